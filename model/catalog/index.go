@@ -1,0 +1,165 @@
+package catalog
+
+import "strings"
+
+// index holds the look-ups that every reader needs, built once at load.
+type index struct {
+	components map[Name]*Component
+	settings   map[Ref]*Setting
+	byPath     map[string]*Setting
+	byVariable map[string][]*Setting
+}
+
+// Ref names a setting of a component.
+type Ref struct {
+	Component Name
+	Key       string
+}
+
+// String is the reference as "component/key".
+func (r Ref) String() string { return string(r.Component) + "/" + r.Key }
+
+// ParseRef reads "component/key".
+func ParseRef(s string) (Ref, bool) {
+	component, key, ok := strings.Cut(s, "/")
+	return Ref{Name(component), key}, ok && component != "" && key != ""
+}
+
+// Ref is the setting's reference.
+func (s *Setting) Ref() Ref { return Ref{s.Component, s.Key} }
+
+// Component finds a component of this minor by name; nil where it has none.
+func (c *Catalog) Component(name Name) *Component { return c.index.components[name] }
+
+// Setting finds a setting; nil where this minor has none by that name.
+func (c *Catalog) Setting(component Name, key string) *Setting {
+	return c.index.settings[Ref{component, key}]
+}
+
+// Settings lists all settings, the global ones first, then by component in the
+// catalogue's order.
+func (c *Catalog) Settings() []*Setting {
+	all := make([]*Setting, 0, len(c.index.settings))
+	for i := range c.Global {
+		all = append(all, &c.Global[i])
+	}
+	for i := range c.Components {
+		all = append(all, c.Components[i].List()...)
+	}
+	return all
+}
+
+// List is the component's settings in the catalogue's order.
+func (c *Component) List() []*Setting {
+	all := make([]*Setting, len(c.Settings))
+	for i := range c.Settings {
+		all[i] = &c.Settings[i]
+	}
+	return all
+}
+
+// AtPath finds the setting that stands at a dotted path of a values file; nil
+// where none does. Paths inside a secret block find its setting.
+func (c *Catalog) AtPath(path string) *Setting { return c.index.byPath[path] }
+
+// ByVariable lists the settings that a variable of this name can mean, over all
+// components: CAMUNDA_IDENTITY_CLIENT_ID means one thing in Operate's container
+// and another in Optimize's.
+func (c *Catalog) ByVariable(name string) []*Setting { return c.index.byVariable[name] }
+
+// VariableOf finds what a variable means to one component; nil where the
+// component does not read it.
+func (c *Catalog) VariableOf(component Name, variable string) *Setting {
+	for _, s := range c.index.byVariable[variable] {
+		if s.Component == component {
+			return s
+		}
+	}
+	return nil
+}
+
+func (c *Catalog) buildIndex() {
+	c.index = index{
+		components: map[Name]*Component{},
+		settings:   map[Ref]*Setting{},
+		byPath:     map[string]*Setting{},
+		byVariable: map[string][]*Setting{},
+	}
+	for i := range c.Components {
+		c.index.components[c.Components[i].Name] = &c.Components[i]
+	}
+	for _, s := range c.Settings() {
+		c.index.settings[s.Ref()] = s
+		for _, path := range s.paths() {
+			c.index.byPath[path] = s
+		}
+		for _, name := range s.Spellings() {
+			c.index.byVariable[name] = append(c.index.byVariable[name], s)
+		}
+	}
+}
+
+// paths lists every plain dotted path at which the setting may stand.
+func (s *Setting) paths() []string {
+	var all []string
+	for _, path := range append([]string{s.Helm}, s.HelmAlso...) {
+		if path != "" && !strings.ContainsAny(path, "[{") && s.Secret == nil {
+			all = append(all, path)
+		}
+	}
+	if s.Secret == nil {
+		return all
+	}
+	all = append(all, s.Secret.Name, s.Secret.Key, s.Secret.Inline)
+	for _, legacy := range s.Secret.Legacy {
+		all = append(all, legacy.Name, legacy.Key)
+	}
+	kept := all[:0]
+	for _, path := range all {
+		if path != "" {
+			kept = append(kept, path)
+		}
+	}
+	return kept
+}
+
+// Spellings lists every variable name that means this setting: the written
+// ones, the other accepted ones, and both forms that Spring derives from the
+// property.
+func (s *Setting) Spellings() []string {
+	seen := map[string]bool{}
+	var all []string
+	add := func(name string) {
+		if name != "" && !seen[name] {
+			seen[name] = true
+			all = append(all, name)
+		}
+	}
+	for _, v := range s.Env {
+		add(v.Name)
+		for _, also := range v.Also {
+			add(also)
+		}
+	}
+	for _, name := range PropertyVariables(s.Property) {
+		add(name)
+	}
+	return all
+}
+
+// PropertyVariables lists the variables by which Spring reads a property given
+// in kebab form: upper case, dots as underscores, dashes dropped; and the older
+// form with dashes as underscores (Spring Boot, relaxed binding from
+// environment variables).
+func PropertyVariables(property string) []string {
+	if property == "" {
+		return nil
+	}
+	dotted := strings.ToUpper(strings.ReplaceAll(property, ".", "_"))
+	dropped := strings.ReplaceAll(dotted, "-", "")
+	kept := strings.ReplaceAll(dotted, "-", "_")
+	if dropped == kept {
+		return []string{dropped}
+	}
+	return []string{dropped, kept}
+}

@@ -1,0 +1,59 @@
+package catalog
+
+import (
+	"bytes"
+	"fmt"
+	"sync"
+
+	"entrastudio/assets"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Of gives the catalogue of a minor. It is parsed at its first use and shared
+// afterwards; an unknown minor is an error that lists the known ones.
+func Of(minor Minor) (*Catalog, error) {
+	if !minor.Known() {
+		return nil, fmt.Errorf("camunda %q is not in the catalogue: it knows %v", minor, Minors())
+	}
+	return loaders()[minor]()
+}
+
+// loaders holds one memoised loader a minor, so that a command pays only for
+// the minors that it asks about.
+var loaders = sync.OnceValue(func() map[Minor]func() (*Catalog, error) {
+	all := map[Minor]func() (*Catalog, error){}
+	for _, minor := range Minors() {
+		all[minor] = sync.OnceValues(func() (*Catalog, error) { return load(minor) })
+	}
+	return all
+})
+
+func load(minor Minor) (*Catalog, error) {
+	name := "catalog/" + string(minor) + ".yaml"
+	data, err := assets.Catalog.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the catalogue of %s: %w", minor, err)
+	}
+	var c Catalog
+	if err := decodeStrict(data, &c); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	meanings, err := settingMeanings()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.complete(meanings); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	c.buildIndex()
+	return &c, nil
+}
+
+// decodeStrict refuses a key that no part of the catalogue reads: a misspelt
+// fact would otherwise be lost in silence.
+func decodeStrict(data []byte, into any) error {
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	return d.Decode(into)
+}
