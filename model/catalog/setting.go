@@ -115,3 +115,14 @@ const (
 	SecretIgnored SecretEffect = "ignored"
 	SecretFails   SecretEffect = "fails"
 )
+
+// DefaultFor is the default in a chart, or in a container without one.
+func (s *Setting) DefaultFor(chart bool) Value {
+	if !chart && s.EnvDefault != nil {
+		return *s.EnvDefault
+	}
+	if !chart {
+		return Value{}
+	}
+	return s.Default
+}
