@@ -1,0 +1,92 @@
+package helm
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"entrastudio/model/catalog"
+
+	"gopkg.in/yaml.v3"
+)
+
+// plainText matches text that every reader of YAML 1.1 and 1.2 takes for text
+// without quotes: a word, a URL or a path that begins with a letter or a slash,
+// or a GUID, with a scope's ending or without.
+var plainText = regexp.MustCompile(
+	`^(?:[A-Za-z/][A-Za-z0-9_./:@+-]*[A-Za-z0-9_/]|[A-Za-z/]|` +
+		`[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?:/\.default)?)$`)
+
+// notText lists the words that some reader of YAML takes for something else
+// than text (YAML 1.1, types bool and null).
+var notText = map[string]bool{
+	"y": true, "n": true, "yes": true, "no": true, "on": true, "off": true,
+	"true": true, "false": true, "null": true,
+}
+
+// wholeNumber matches the numbers that a setting can hold: a port or a count.
+// A leading zero is left out, as YAML 1.1 reads it as octal.
+var wholeNumber = regexp.MustCompile(`^(?:0|[1-9][0-9]{0,17})$`)
+
+// valueReference matches the template actions that people write in values: a
+// reference to another value or to the release's name. Charts expand them.
+var valueReference = regexp.MustCompile(`\{\{-? *\.(?:Values|Release)(?:\.[A-Za-z][A-Za-z0-9_]*)+ *-?\}\}`)
+
+// textNode is a scalar that is read as exactly this text.
+func textNode(s string) *yaml.Node {
+	node := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
+	if plainText.MatchString(s) && !notText[strings.ToLower(s)] {
+		node.Style = 0
+	}
+	return node
+}
+
+// valueNode is a value in the type that the setting's form asks for. A text
+// that is no boolean or number stays a text, so nothing is bent to fit.
+func valueNode(v catalog.Value, form catalog.Form) *yaml.Node {
+	if v.Kind == catalog.List || form == catalog.FormList || form == catalog.FormScopes {
+		list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+		for _, item := range v.Items() {
+			list.Content = append(list.Content, textNode(item))
+		}
+		if len(list.Content) == 0 {
+			list.Style = yaml.FlowStyle
+		}
+		return list
+	}
+	switch {
+	case (form == catalog.FormBool || v.Kind == catalog.Bool) && (v.Text == "true" || v.Text == "false"):
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: v.Text}
+	case (form == catalog.FormNumber || v.Kind == catalog.Number) && wholeNumber.MatchString(v.Text):
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: v.Text}
+	default:
+		return textNode(v.Text)
+	}
+}
+
+// carry says why a values file cannot carry a value; nil where it can.
+func carry(v catalog.Value) error {
+	if v.Kind == catalog.Other {
+		return errors.New("it is neither a text nor a list of texts")
+	}
+	for _, text := range append([]string{v.Text}, v.List...) {
+		if err := carryText(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func carryText(text string) error {
+	switch {
+	case !utf8.ValidString(text):
+		return errors.New("it is not valid UTF-8")
+	case strings.ContainsRune(text, 0):
+		return errors.New("it holds a NUL character")
+	case strings.Contains(valueReference.ReplaceAllString(text, ""), "{{"):
+		return errors.New("it holds {{, which the chart's templates would run")
+	default:
+		return nil
+	}
+}
