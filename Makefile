@@ -69,9 +69,10 @@ race: ## the same tests, shortened, under the race detector
 	CGO_ENABLED=1 go test -race -short -tags "$(TAGS)" $(RACE_PACKAGES)
 
 .PHONY: window-test
-window-test: ## the real window on a display in memory
+window-test: $(if $(WINDOW_TESTS),build) ## the real window on a display in memory
 ifneq ($(WINDOW_TESTS),)
-	CGO_ENABLED=1 script/display go test -count=1 -tags "$(TAGS),xvfb" ./app/window/...
+	CGO_ENABLED=1 ENTRA_STUDIO_PROGRAM="$$PWD/bin/entra-studio" \
+		script/display go test -count=1 -timeout 5m -tags "$(TAGS),xvfb" ./app/window/...
 else
 	@echo "no tests of the real window yet"
 endif
