@@ -259,4 +259,3 @@ func TestAKeyWithoutATextShowsItself(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
-
