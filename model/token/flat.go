@@ -1,0 +1,65 @@
+package token
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// flatEntry is one entry of a flat list: keys and one-line texts.
+type flatEntry struct {
+	line  int
+	texts map[string]string
+}
+
+// readFlat reads the part of YAML that the embedded tables use: a list of
+// entries, each a few keys with a quoted one-line text. A whole YAML reader
+// takes longer than everything else that is done to a token; a test holds the
+// two to the same result.
+func readFlat(text string) ([]flatEntry, error) {
+	var entries []flatEntry
+	for i, line := range strings.Split(text, "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		indent, rest := line[:min(2, len(line))], line[min(2, len(line)):]
+		switch {
+		case indent == "- ":
+			entries = append(entries, flatEntry{line: i + 1, texts: make(map[string]string, 8)})
+		case indent != "  " || len(entries) == 0:
+			return nil, fmt.Errorf("%d:1: a line must start with \"- \" or two spaces", i+1)
+		}
+		key, quoted, ok := strings.Cut(rest, ": ")
+		value, err := strconv.Unquote(quoted)
+		if !ok || err != nil {
+			return nil, fmt.Errorf("%d:3: a key and a text in double quotes are expected", i+1)
+		}
+		entry := entries[len(entries)-1]
+		if _, twice := entry.texts[key]; twice {
+			return nil, fmt.Errorf("%d:3: the key %s stands twice", i+1, key)
+		}
+		entry.texts[key] = value
+	}
+	return entries, nil
+}
+
+// take gives the texts of these keys in their order, required ones first. A
+// key that is missing, empty or unknown is an error.
+func (e flatEntry) take(required, optional []string) ([]string, error) {
+	texts := make([]string, 0, len(required)+len(optional))
+	known := 0
+	for i, key := range append(append([]string(nil), required...), optional...) {
+		value, ok := e.texts[key]
+		if i < len(required) && value == "" {
+			return nil, fmt.Errorf("%d:1: the key %s is missing", e.line, key)
+		}
+		if ok {
+			known++
+		}
+		texts = append(texts, value)
+	}
+	if known != len(e.texts) {
+		return nil, fmt.Errorf("%d:1: the entry holds a key that is not known", e.line)
+	}
+	return texts, nil
+}
