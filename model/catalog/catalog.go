@@ -6,6 +6,8 @@ type Catalog struct {
 	Minor   Minor   `yaml:"minor"`
 	Support Support `yaml:"support"`
 	Chart   Chart   `yaml:"chart"`
+	// Sources says once what most facts of this file are taken from.
+	Sources Sources `yaml:"sources"`
 	// Components come in the order in which people set them up.
 	Components []Component `yaml:"components"`
 	// Global holds the settings that a chart says once for all components.
@@ -17,8 +19,8 @@ type Catalog struct {
 	// Keys lists values keys that are removed, renamed, deprecated or read
 	// nowhere, with what replaces them.
 	Keys []Key `yaml:"keys"`
-	// Reads lists every path below the Entra-related blocks that this chart
-	// reads; a path ending in ".*" stands for all below it.
+	// Reads lists every path below the blocks that this chart reads besides
+	// those of the settings; see ReadsPath for its patterns.
 	Reads []string `yaml:"reads"`
 	// Blocks are the paths below which an unread key is worth a word.
 	Blocks []string `yaml:"blocks"`
@@ -38,6 +40,16 @@ type Support struct {
 	Released string `yaml:"released"`
 	Until    string `yaml:"until"`
 	Fact     `yaml:",inline"`
+}
+
+// Sources are the facts of everything in a minor's file that names no source of
+// its own.
+type Sources struct {
+	// Values holds for a setting with a place in Helm values, Variables for one
+	// with variables alone, Keys for a key.
+	Values    Fact `yaml:"values"`
+	Variables Fact `yaml:"variables"`
+	Keys      Fact `yaml:"keys"`
 }
 
 // Chart says which chart deploys the minor.
@@ -172,9 +184,12 @@ type KeyWhen struct {
 type KnownVariable struct {
 	Component Name   `yaml:"component"`
 	Service   string `yaml:"service"`
-	Name      string `yaml:"name"`
-	Purpose   string `yaml:"purpose"`
-	Fact      `yaml:",inline"`
+	// Name is the variable; one ending in "*" stands for all that begin so.
+	Name string `yaml:"name"`
+	// Also lists further variables, in the same form, that serve one purpose.
+	Also    []string `yaml:"also"`
+	Purpose string   `yaml:"purpose"`
+	Fact    `yaml:",inline"`
 }
 
 // Behaviour is a known trap of a minor.

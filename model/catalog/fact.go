@@ -26,3 +26,11 @@ const (
 
 // Sure reports whether the studio may state the fact without a caveat.
 func (f Fact) Sure() bool { return f.Verified != Unverified && f.Verified != Reported }
+
+// sourced takes the source of other where the fact names none; a note of its
+// own stays.
+func (f *Fact) sourced(other Fact) {
+	if f.Source == "" {
+		f.Source, f.Verified = other.Source, other.Verified
+	}
+}

@@ -8,6 +8,7 @@ type index struct {
 	settings   map[Ref]*Setting
 	byPath     map[string]*Setting
 	byVariable map[string][]*Setting
+	keys       map[string]*Key
 }
 
 // Ref names a setting of a component.
@@ -65,12 +66,36 @@ func (c *Catalog) AtPath(path string) *Setting { return c.index.byPath[path] }
 // ByVariable lists the settings that a variable of this name can mean, over all
 // components: CAMUNDA_IDENTITY_CLIENT_ID means one thing in Operate's container
 // and another in Optimize's.
-func (c *Catalog) ByVariable(name string) []*Setting { return c.index.byVariable[name] }
+// An item of a list, such as AUDIENCES_0, finds the setting that holds the list.
+func (c *Catalog) ByVariable(name string) []*Setting {
+	if settings := c.index.byVariable[name]; settings != nil {
+		return settings
+	}
+	list, item := cutItem(name)
+	if item == "" {
+		return nil
+	}
+	return c.index.byVariable[list+listItem]
+}
+
+// listItem ends the name of a variable that carries one item of a list.
+const listItem = "_{n}"
+
+// cutItem cuts AUDIENCES_12 into AUDIENCES and 12; item is empty where the name
+// ends in no number.
+func cutItem(name string) (list, item string) {
+	list = strings.TrimRight(name, "0123456789")
+	item = name[len(list):]
+	if list, ok := strings.CutSuffix(list, "_"); ok && item != "" {
+		return list, item
+	}
+	return name, ""
+}
 
 // VariableOf finds what a variable means to one component; nil where the
 // component does not read it.
 func (c *Catalog) VariableOf(component Name, variable string) *Setting {
-	for _, s := range c.index.byVariable[variable] {
+	for _, s := range c.ByVariable(variable) {
 		if s.Component == component {
 			return s
 		}
@@ -84,6 +109,10 @@ func (c *Catalog) buildIndex() {
 		settings:   map[Ref]*Setting{},
 		byPath:     map[string]*Setting{},
 		byVariable: map[string][]*Setting{},
+		keys:       map[string]*Key{},
+	}
+	for i := range c.Keys {
+		c.index.keys[c.Keys[i].Path] = &c.Keys[i]
 	}
 	for i := range c.Components {
 		c.index.components[c.Components[i].Name] = &c.Components[i]
@@ -91,7 +120,11 @@ func (c *Catalog) buildIndex() {
 	for _, s := range c.Settings() {
 		c.index.settings[s.Ref()] = s
 		for _, path := range s.paths() {
-			c.index.byPath[path] = s
+			// The user's and the administrator's password of a bundled database
+			// stand in one Kubernetes Secret; the user's comes first.
+			if c.index.byPath[path] == nil {
+				c.index.byPath[path] = s
+			}
 		}
 		for _, name := range s.Spellings() {
 			c.index.byVariable[name] = append(c.index.byVariable[name], s)
@@ -125,7 +158,7 @@ func (s *Setting) paths() []string {
 
 // Spellings lists every variable name that means this setting: the written
 // ones, the other accepted ones, and both forms that Spring derives from the
-// property.
+// property. A list can also be given item by item, in names ending in "_{n}".
 func (s *Setting) Spellings() []string {
 	seen := map[string]bool{}
 	var all []string
@@ -143,6 +176,13 @@ func (s *Setting) Spellings() []string {
 	}
 	for _, name := range PropertyVariables(s.Property) {
 		add(name)
+	}
+	if s.Form == FormList || s.Form == FormScopes {
+		for _, name := range all {
+			if !strings.HasSuffix(name, listItem) {
+				add(name + listItem)
+			}
+		}
 	}
 	return all
 }

@@ -35,7 +35,11 @@ var settingMeanings = sync.OnceValues(func() (map[string]Meaning, error) {
 // complete fills each setting with its component and meaning, and adds a
 // setting for each kind of member of each default role of the cluster.
 func (c *Catalog) complete(meanings map[string]Meaning) error {
+	for i := range c.Keys {
+		c.Keys[i].sourced(c.Sources.Keys)
+	}
 	for i := range c.Global {
+		c.Global[i].sourced(c.sourceOf(&c.Global[i]))
 		if err := c.Global[i].complete(Global, meanings); err != nil {
 			return err
 		}
@@ -46,6 +50,7 @@ func (c *Catalog) complete(meanings map[string]Meaning) error {
 			component.Settings = append(component.Settings, c.Cluster.memberSettings()...)
 		}
 		for j := range component.Settings {
+			component.Settings[j].sourced(c.sourceOf(&component.Settings[j]))
 			if err := component.Settings[j].complete(component.Name, meanings); err != nil {
 				return err
 			}
@@ -76,6 +81,14 @@ func (s *Setting) complete(component Name, meanings map[string]Meaning) error {
 		s.From = ""
 	}
 	return nil
+}
+
+// sourceOf is the fact of a setting that names no source of its own.
+func (c *Catalog) sourceOf(s *Setting) Fact {
+	if s.Helm == "" {
+		return c.Sources.Variables
+	}
+	return c.Sources.Values
 }
 
 func fill(field *string, text string) {
