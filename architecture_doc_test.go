@@ -73,9 +73,11 @@ func undocumentedSpecs(declaration *ast.GenDecl) []*ast.Ident {
 	return bare
 }
 
-// isExportedFunction tells whether a caller in another package can see the function or method.
+// isExportedFunction tells whether a caller in another package can see the function or method. The methods whose
+// meaning the language itself fixes need no word.
 func isExportedFunction(function *ast.FuncDecl) bool {
-	if !function.Name.IsExported() {
+	name := function.Name.Name
+	if !ast.IsExported(name) || function.Recv != nil && (name == "Error" || name == "String" || name == "Unwrap") {
 		return false
 	}
 	return function.Recv == nil || ast.IsExported(receiverName(function.Recv.List[0].Type))
