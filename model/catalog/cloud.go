@@ -1,0 +1,88 @@
+package catalog
+
+import (
+	"strings"
+	"sync"
+
+	"entrastudio/assets"
+)
+
+// Cloud is one cloud of Microsoft Entra.
+type Cloud struct {
+	// Name is how a plan names the cloud, such as "public".
+	Name  string `yaml:"name"`
+	Title string `yaml:"title"`
+	// Login is the base URL at which people sign in, without a slash at its end.
+	Login string `yaml:"login"`
+	// Aliases are further hosts of the same logins.
+	Aliases []string `yaml:"aliases"`
+	// V1Issuer is the base URL of the issuer of v1 tokens; empty where it is
+	// not known.
+	V1Issuer string `yaml:"v1Issuer"`
+	// Graph is the base URL of Microsoft Graph; empty where it is not known.
+	Graph string `yaml:"graph"`
+	Fact  `yaml:",inline"`
+}
+
+// PublicCloud is the name of the cloud that applies when a plan names none.
+const PublicCloud = "public"
+
+// Clouds lists the clouds, the public one first. The slice is shared and must
+// not be changed.
+func Clouds() []Cloud { return loadedClouds() }
+
+// loadedClouds reads the embedded table once. A table that cannot be read is an
+// impossible state of the program, which a test rules out.
+var loadedClouds = sync.OnceValue(func() []Cloud {
+	data, err := assets.Catalog.ReadFile("catalog/clouds.yaml")
+	if err != nil {
+		panic(err)
+	}
+	var clouds []Cloud
+	if err := decodeStrict(data, &clouds); err != nil {
+		panic(err)
+	}
+	return clouds
+})
+
+// CloudNamed finds a cloud; an empty name means the public one.
+func CloudNamed(name string) (Cloud, bool) {
+	if name == "" {
+		name = PublicCloud
+	}
+	for _, cloud := range Clouds() {
+		if cloud.Name == name {
+			return cloud, true
+		}
+	}
+	return Cloud{}, false
+}
+
+// Endpoint is the URL of one v2.0 endpoint of a tenant in this cloud; empty for
+// an unknown kind or without a tenant. A cloud of one's own needs no more than
+// its Login.
+func (c Cloud) Endpoint(kind EndpointKind, tenant string) string {
+	path := kind.path()
+	if path == "" || tenant == "" || c.Login == "" {
+		return ""
+	}
+	return strings.TrimRight(c.Login, "/") + "/" + tenant + path
+}
+
+// serves reports whether a host, in lower case, belongs to this cloud.
+func (c Cloud) serves(host string) bool {
+	if host == hostOf(c.Login) || c.V1Issuer != "" && host == hostOf(c.V1Issuer) {
+		return true
+	}
+	for _, alias := range c.Aliases {
+		if host == alias {
+			return true
+		}
+	}
+	return false
+}
+
+func hostOf(base string) string {
+	_, host, _ := strings.Cut(base, "://")
+	return host
+}
