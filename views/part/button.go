@@ -1,0 +1,120 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"entrastudio/views/look"
+)
+
+// Button is a button of one row's height that Return presses too, keeps the
+// keyboard when pressed with a key, and shows a hint.
+type Button struct {
+	widget.Button
+	hint, reason string
+}
+
+// NewButton returns a button that says what it does.
+func NewButton(title string, run func()) *Button {
+	b := &Button{}
+	b.Text, b.OnTapped = title, run
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// NewPrimary returns the one button of a panel or dialog that matters most.
+func NewPrimary(title string, run func()) *Button {
+	b := NewButton(title, run)
+	b.Importance = widget.HighImportance
+	return b
+}
+
+// NewIconButton returns a quiet button with an icon only; the hint says in
+// words what it does.
+func NewIconButton(icon look.Name, hint string, run func()) *Button {
+	b := NewButton("", run)
+	b.Importance = widget.LowImportance
+	b.Icon = look.Drawn(icon)
+	b.hint = hint
+	return b
+}
+
+// SetHint changes the hint.
+func (b *Button) SetHint(hint string) { b.hint = hint }
+
+// HintText returns what the hint says now: for a button that is off the reason
+// follows.
+func (b *Button) HintText() string {
+	if b.Disabled() && b.reason != "" {
+		if b.hint == "" {
+			return b.reason
+		}
+		return b.hint + ": " + b.reason
+	}
+	return b.hint
+}
+
+// SetAble turns the button on or off; the reason for off is shown as a hint.
+func (b *Button) SetAble(able bool, reason string) {
+	b.reason = reason
+	switch {
+	case able && b.Disabled():
+		b.Enable()
+	case !able && !b.Disabled():
+		b.Disable()
+	}
+}
+
+// Refresh is part of fyne.CanvasObject. It paints the icon like the text.
+func (b *Button) Refresh() {
+	if b.Icon != nil {
+		b.Icon = look.Recoloured(b.Icon, b.ink())
+	}
+	b.Button.Refresh()
+}
+
+func (b *Button) ink() fyne.ThemeColorName {
+	if b.Disabled() {
+		return theme.ColorNameDisabled
+	}
+	switch b.Importance {
+	case widget.HighImportance:
+		return theme.ColorNameForegroundOnPrimary
+	case widget.DangerImportance:
+		return theme.ColorNameForegroundOnError
+	}
+	return theme.ColorNameForeground
+}
+
+// MinSize is part of fyne.CanvasObject. It is at least one row high, and
+// square for an icon.
+func (b *Button) MinSize() fyne.Size {
+	row := theme.Size(look.Row)
+	return b.Button.MinSize().Max(fyne.NewSquareSize(row))
+}
+
+// TypedKey is part of fyne.Focusable.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeySpace || isReturn(key):
+		if !b.Disabled() && b.OnTapped != nil {
+			b.OnTapped()
+		}
+	default:
+		passOn(b, key)
+	}
+}
+
+// MouseIn is part of desktop.Hoverable.
+func (b *Button) MouseIn(event *desktop.MouseEvent) {
+	b.Button.MouseIn(event)
+	showHint(b, b.HintText())
+}
+
+// MouseOut is part of desktop.Hoverable.
+func (b *Button) MouseOut() {
+	b.Button.MouseOut()
+	hideHint(b)
+}

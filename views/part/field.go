@@ -1,0 +1,99 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"entrastudio/views/look"
+)
+
+// Field is a labelled control with its findings and a hint under it. The worst
+// finding also marks the control's left edge.
+type Field struct {
+	widget.BaseWidget
+	label    *Text
+	control  fyne.CanvasObject
+	edge     *canvas.Rectangle
+	state    look.State
+	findings *fyne.Container
+	hint     *widget.Label
+	column   *fyne.Container
+}
+
+// NewField returns a field. The label says what the value is in the words of
+// Microsoft or Camunda.
+func NewField(label string, control fyne.CanvasObject) *Field {
+	f := &Field{
+		label:    NewCaption(label),
+		control:  control,
+		edge:     canvas.NewRectangle(nil),
+		findings: Column(0),
+		hint:     NewRemark(""),
+	}
+	f.label.Cut = CutEnd
+	f.edge.SetMinSize(fyne.NewSize(edgeWidth, 0))
+	f.edge.CornerRadius = edgeWidth / 2
+	f.hint.Hide()
+	f.findings.Hide()
+	f.column = Column(look.Grid, f.label, container.NewBorder(nil, nil, f.edge, nil, control), f.findings, f.hint)
+	f.edge.Hide()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// edgeWidth is the width of the mark at the left edge of a control.
+const edgeWidth float32 = 3
+
+// LabelText returns the label.
+func (f *Field) LabelText() string { return f.label.Content }
+
+// Control returns the control.
+func (f *Field) Control() fyne.CanvasObject { return f.control }
+
+// State returns the worst state of the findings, None without any.
+func (f *Field) State() look.State { return f.state }
+
+// SetFindings shows findings under the control, none for none.
+func (f *Field) SetFindings(findings []Finding) {
+	f.findings.RemoveAll()
+	f.state = look.None
+	for _, one := range findings {
+		f.state = max(f.state, one.State)
+		f.findings.Add(NewFindingLine(one))
+	}
+	show(f.findings, len(findings) > 0)
+	show(f.edge, f.state >= look.Warning)
+	f.Refresh()
+}
+
+// SetHint shows a line about the value, such as the Helm path and the variable
+// it becomes. Empty hides it.
+func (f *Field) SetHint(text string) {
+	f.hint.SetText(text)
+	show(f.hint, text != "")
+	f.Refresh()
+}
+
+// Refresh is part of fyne.CanvasObject.
+func (f *Field) Refresh() {
+	f.edge.FillColor = theme.Color(f.state.Colour())
+	f.BaseWidget.Refresh()
+	f.column.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	f.edge.FillColor = theme.Color(f.state.Colour())
+	return widget.NewSimpleRenderer(f.column)
+}
+
+func show(object fyne.CanvasObject, visible bool) {
+	if visible {
+		object.Show()
+	} else {
+		object.Hide()
+	}
+}

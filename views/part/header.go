@@ -1,0 +1,65 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"entrastudio/views/look"
+)
+
+// Header is the head of a panel or section: its title, a word about it, and at
+// the right its buttons, the primary one last.
+type Header struct {
+	widget.BaseWidget
+	title, subtitle *Text
+	buttons         *fyne.Container
+}
+
+// NewHeader returns a head. Give the quiet buttons first and the primary last.
+func NewHeader(title string, buttons ...fyne.CanvasObject) *Header {
+	h := &Header{title: NewText(title), subtitle: NewCaption(""), buttons: Line(look.Grid, buttons...)}
+	h.title.TextSize = theme.SizeNameSubHeadingText
+	h.title.Style.Bold = true
+	h.subtitle.Cut = CutEnd
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// SetSubtitle changes the word about the panel.
+func (h *Header) SetSubtitle(text string) { h.subtitle.SetContent(text) }
+
+// SetTitle changes the title.
+func (h *Header) SetTitle(text string) { h.title.SetContent(text) }
+
+// CreateRenderer is part of fyne.Widget.
+func (h *Header) CreateRenderer() fyne.WidgetRenderer {
+	title := Middle(h.title)
+	return widget.NewSimpleRenderer(container.New(&headerLayout{}, title, Middle(h.subtitle), h.buttons))
+}
+
+// headerLayout gives title and buttons what they need and the rest to the
+// subtitle. It is at least a row high, so that panels align with and without
+// buttons.
+type headerLayout struct{}
+
+func (*headerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(2*look.Between, theme.Size(look.Row))
+	for _, one := range objects {
+		least := one.MinSize()
+		size.Width += least.Width
+		size.Height = max(size.Height, least.Height)
+	}
+	return size
+}
+
+func (*headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	title, subtitle, buttons := objects[0], objects[1], objects[2]
+	left, right := title.MinSize().Width, buttons.MinSize().Width
+	title.Resize(fyne.NewSize(left, size.Height))
+	buttons.Resize(fyne.NewSize(right, size.Height))
+	buttons.Move(fyne.NewPos(size.Width-right, 0))
+	subtitle.Resize(fyne.NewSize(max(0, size.Width-left-right-2*look.Between), size.Height))
+	subtitle.Move(fyne.NewPos(left+look.Between, 0))
+}

@@ -1,0 +1,31 @@
+package part
+
+import "fyne.io/fyne/v2"
+
+// passOn hands a key that a focused control does not use to the window's key
+// hook. Fyne calls the hook only when nothing has the keyboard.
+func passOn(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	window := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if window == nil {
+		return
+	}
+	if hook := window.OnTypedKey(); hook != nil {
+		hook(key)
+	}
+}
+
+// isReturn reports whether a key is Return, on the letters or the number pad.
+func isReturn(key *fyne.KeyEvent) bool {
+	return key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+}
+
+// Focus gives the keyboard to a control that is on screen.
+func Focus(control fyne.Focusable) {
+	object, ok := control.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if window := fyne.CurrentApp().Driver().CanvasForObject(object); window != nil {
+		window.Focus(control)
+	}
+}

@@ -1,0 +1,93 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"entrastudio/views/look"
+)
+
+// ListColumn is a column of a list.
+type ListColumn struct {
+	// Title stands in the head. A list without any title has no head.
+	Title string
+	// Width is fixed, in Fyne's units, or 0 to share what is left.
+	Width float32
+	// Number sets the text to the right.
+	Number bool
+	// Mono is for ids, URLs, paths and variables; they are cut in the middle.
+	Mono bool
+}
+
+// leastShare is the least width of a column that shares what is left.
+const leastShare float32 = 80
+
+// stateWidth is the width at the left edge that holds the state's icon.
+const stateWidth = look.Inside + look.Icon + look.Inside
+
+func leastWidth(columns []ListColumn) float32 {
+	width := stateWidth
+	for _, one := range columns {
+		width += max(one.Width, 0) + look.Inside
+		if one.Width == 0 {
+			width += leastShare
+		}
+	}
+	return width
+}
+
+// placeColumns returns where each column starts and how wide it is.
+func placeColumns(columns []ListColumn, width float32) (starts, widths []float32) {
+	free, sharing := width-stateWidth, 0
+	for _, one := range columns {
+		free -= one.Width + look.Inside
+		if one.Width == 0 {
+			sharing++
+		}
+	}
+	at := stateWidth
+	for _, one := range columns {
+		wide := one.Width
+		if wide == 0 {
+			wide = max(leastShare, free/float32(sharing))
+		}
+		starts, widths = append(starts, at), append(widths, wide)
+		at += wide + look.Inside
+	}
+	return starts, widths
+}
+
+// newListHead returns the head of a list, nil when no column has a title.
+func newListHead(columns []ListColumn) fyne.CanvasObject {
+	titled := false
+	var titles []fyne.CanvasObject
+	for _, one := range columns {
+		title := NewCaption(one.Title)
+		title.Cut = CutEnd
+		if one.Number {
+			title.Align = fyne.TextAlignTrailing
+		}
+		titles = append(titles, title)
+		titled = titled || one.Title != ""
+	}
+	if !titled {
+		return nil
+	}
+	return container.NewBorder(nil, NewHairline(), nil, nil, container.New(&headLayout{columns}, titles...))
+}
+
+// headLayout sets the titles over the columns.
+type headLayout struct{ columns []ListColumn }
+
+func (h *headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, theme.Size(look.Row)-look.Grid)
+}
+
+func (h *headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	starts, widths := placeColumns(h.columns, size.Width)
+	for i, one := range objects {
+		one.Move(fyne.NewPos(starts[i], 0))
+		one.Resize(fyne.NewSize(widths[i], size.Height))
+	}
+}
