@@ -18,11 +18,15 @@ var plainText = regexp.MustCompile(
 	`^(?:[A-Za-z/][A-Za-z0-9_./:@+-]*[A-Za-z0-9_/]|[A-Za-z/]|` +
 		`[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?:/\.default)?)$`)
 
-// notText lists the words that some reader of YAML takes for something else
+// isWord reports whether some reader of YAML takes a word for something else
 // than text (YAML 1.1, types bool and null).
-var notText = map[string]bool{
-	"y": true, "n": true, "yes": true, "no": true, "on": true, "off": true,
-	"true": true, "false": true, "null": true,
+func isWord(s string) bool {
+	switch strings.ToLower(s) {
+	case "y", "n", "yes", "no", "on", "off", "true", "false", "null":
+		return true
+	default:
+		return false
+	}
 }
 
 // wholeNumber matches the numbers that a setting can hold: a port or a count.
@@ -36,7 +40,7 @@ var valueReference = regexp.MustCompile(`\{\{-? *\.(?:Values|Release)(?:\.[A-Za-
 // textNode is a scalar that is read as exactly this text.
 func textNode(s string) *yaml.Node {
 	node := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
-	if plainText.MatchString(s) && !notText[strings.ToLower(s)] {
+	if plainText.MatchString(s) && !isWord(s) {
 		node.Style = 0
 	}
 	return node

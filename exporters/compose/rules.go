@@ -1,0 +1,36 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"entrastudio/exporters"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+)
+
+// clusterRules declares the cluster's mapping rules, one variable for each
+// field of each rule.
+func (w *writer) clusterRules(component *catalog.Component) error {
+	if w.catalog.Cluster == nil {
+		return nil
+	}
+	file := w.file(component.Services[0].Name, component.Title)
+	for i, rule := range exporters.RulesFor(w.plan, plan.ForCluster) {
+		where := "mapping rule " + strconv.Quote(rule.Name)
+		prefix := strings.ReplaceAll(w.catalog.Cluster.Rules.Env, "{n}", strconv.Itoa(i)) + "_"
+		for _, field := range exporters.ClusterFields() {
+			written, err := quote(field.Of(rule))
+			if err != nil {
+				return &exporters.Refusal{Where: where, Reader: reader, Why: err.Error()}
+			}
+			file.add(prefix+field.Variable, written)
+		}
+		if len(rule.Tenants) > 0 {
+			w.notes = append(w.notes, exporters.Note{
+				Where: where, Text: "No variable gives the cluster's mapping rules tenants: assign them in the cluster's administration.",
+			})
+		}
+	}
+	return nil
+}

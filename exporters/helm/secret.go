@@ -1,0 +1,89 @@
+package helm
+
+import (
+	"fmt"
+	"strings"
+
+	"entrastudio/exporters"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+
+	"gopkg.in/yaml.v3"
+)
+
+// madeUpSecret is the Kubernetes Secret for the secrets that a plan keeps
+// outside of Kubernetes.
+const madeUpSecret = "entra-credentials"
+
+// secret writes a reference to a secret in the chart's own form.
+func (w *writer) secret(s *catalog.Setting, r plan.Resolved) error {
+	name, key, err := w.kubernetesSecret(s, r)
+	if err != nil {
+		return err
+	}
+	if s.Secret == nil {
+		return w.refuse(s, r, "this chart has no place for a reference to it", "")
+	}
+	if err := w.leaf(s, r, strings.Split(s.Secret.Name, "."), textNode(name)); err != nil {
+		return err
+	}
+	if key == s.Secret.KeyDefault {
+		return nil
+	}
+	return w.leaf(s, r, strings.Split(s.Secret.Key, "."), textNode(key))
+}
+
+// secretEntry is a variable that Kubernetes fills from a Secret.
+func (w *writer) secretEntry(s *catalog.Setting, r plan.Resolved, variable string) (*yaml.Node, error) {
+	name, key, err := w.kubernetesSecret(s, r)
+	if err != nil {
+		return nil, err
+	}
+	reference := pairs(field{"name", textNode(name)}, field{"key", textNode(key)})
+	return pairs(field{"name", textNode(variable)}, field{"valueFrom", pairs(field{"secretKeyRef", reference})}), nil
+}
+
+// kubernetesSecret gives the Secret and key that a reference stands for. A
+// secret that is kept elsewhere goes into one Secret with a key for each
+// reference, so that two settings that share a secret share the key.
+func (w *writer) kubernetesSecret(s *catalog.Setting, r plan.Resolved) (name, key string, err error) {
+	ref, err := plan.ParseSecretRef(r.Value.Text)
+	if err != nil {
+		return "", "", w.refuse(s, r, err.Error(), "")
+	}
+	if ref.Store == plan.InKubernetes {
+		return w.namedSecret(s, r, ref)
+	}
+	text := ref.String()
+	if key, known := w.secrets[text]; known {
+		return madeUpSecret, key, nil
+	}
+	key = secretKey(s)
+	w.secrets[text] = key
+	w.note(s, "", fmt.Sprintf("Create the Kubernetes Secret %s with the key %s from %s before the chart is installed.",
+		madeUpSecret, key, text))
+	return madeUpSecret, key, nil
+}
+
+func (w *writer) namedSecret(s *catalog.Setting, r plan.Resolved, ref plan.SecretRef) (name, key string, err error) {
+	key = ref.Key
+	if key == "" && s.Secret != nil {
+		key = s.Secret.KeyDefault
+	}
+	if key == "" {
+		return "", "", w.refuse(s, r, "the reference names no key, and the chart then takes no secret at all",
+			"write kubernetes:NAME/KEY")
+	}
+	for _, text := range []string{ref.Name, key} {
+		if err := carryText(text); err != nil {
+			return "", "", w.refuse(s, r, err.Error(), "")
+		}
+	}
+	return ref.Name, key, nil
+}
+
+// secretKey names the key for a secret: the component and the setting in
+// kebab case, such as management-identity-client-secret.
+func secretKey(s *catalog.Setting) string {
+	return string(s.Component) + "-" + exporters.Kebab(s.Key)
+}

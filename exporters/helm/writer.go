@@ -1,0 +1,133 @@
+package helm
+
+import (
+	"slices"
+
+	"entrastudio/exporters"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+
+	"gopkg.in/yaml.v3"
+)
+
+// reader names the program that a refusal is about.
+const reader = "helm"
+
+// writer builds the values of one plan.
+type writer struct {
+	catalog *catalog.Catalog
+	plan    *plan.Plan
+	tree    *tree
+	extras  []*extraFile
+	// secrets holds the key in the made-up Secret for each reference to a
+	// secret that is kept outside of Kubernetes.
+	secrets map[string]string
+	notes   []exporters.Note
+}
+
+// settings writes the settings of one component, and then what it collected
+// for the component's extra files.
+func (w *writer) settings(settings []*catalog.Setting) error {
+	for _, s := range settings {
+		if err := w.setting(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setting writes one setting where it differs from what the chart does anyway.
+func (w *writer) setting(s *catalog.Setting) error {
+	if !w.applies(s) {
+		return nil
+	}
+	r := w.plan.Effective(w.catalog, s)
+	if r.Origin == plan.Nulled || r.Origin == plan.Defaulted || r.Value.Same(w.plan.Default(w.catalog, s), s.Form) {
+		return nil
+	}
+	if err := carry(r.Value); err != nil {
+		return w.refuse(s, r, err.Error(), "")
+	}
+	if s.Helm == "" && s.Secret == nil {
+		return w.unplaced(s, r)
+	}
+	if s.Secret != nil && !r.Value.Empty() {
+		return w.secret(s, r)
+	}
+	address, err := catalog.ParseAddress(s.Helm)
+	if err != nil {
+		return err
+	}
+	return w.value(s, r, address)
+}
+
+// applies reports whether the chart reads the setting in this plan: of a
+// component that is off it reads the switch alone.
+func (w *writer) applies(s *catalog.Setting) bool {
+	return s.Component == catalog.Global || s.Key == "enabled" || w.plan.On(s.Component)
+}
+
+// value writes a value to its address.
+func (w *writer) value(s *catalog.Setting, r plan.Resolved, address catalog.Address) error {
+	switch {
+	case address.Variable != "":
+		return w.variable(s, r, address)
+	case address.Property != "":
+		if err := w.extra(address.Path).set(address.Property, valueNode(r.Value, s.Form)); err != nil {
+			return w.refuse(s, r, err.Error(), "")
+		}
+		return nil
+	default:
+		return w.leaf(s, r, address.Path, valueNode(r.Value, s.Form))
+	}
+}
+
+// variable adds an entry to a block's env list. Kubernetes takes text only.
+func (w *writer) variable(s *catalog.Setting, r plan.Resolved, address catalog.Address) error {
+	list, err := w.tree.list(append(slices.Clone(address.Path), "env"))
+	if err != nil {
+		return w.refuse(s, r, err.Error(), "")
+	}
+	entry := pairs(field{"name", textNode(address.Variable)}, field{"value", textNode(r.Value.String())})
+	if s.Form == catalog.FormSecret && !r.Value.Empty() {
+		if entry, err = w.secretEntry(s, r, address.Variable); err != nil {
+			return err
+		}
+	}
+	list.Content = append(list.Content, entry)
+	return nil
+}
+
+// unplaced handles a setting for which the chart has no value: what the plan
+// says itself goes to the component's env list, what only follows from the
+// plan is the chart's own business.
+func (w *writer) unplaced(s *catalog.Setting, r plan.Resolved) error {
+	if r.Origin != plan.Explicit {
+		return nil
+	}
+	component := w.catalog.Component(s.Component)
+	if component == nil || component.Values == "" || len(s.Env) == 0 || s.Env[0].Service != "" {
+		w.note(s, "", "This chart has no value for "+s.Title+" of "+string(s.Component)+", so it is not in the file.")
+		return nil
+	}
+	return w.variable(s, r, catalog.Address{Path: []string{component.Values}, Variable: s.Env[0].Name})
+}
+
+func (w *writer) leaf(s *catalog.Setting, r plan.Resolved, path []string, node *yaml.Node) error {
+	if err := w.tree.set(path, node); err != nil {
+		return w.refuse(s, r, err.Error(), "give both settings one value")
+	}
+	return nil
+}
+
+func (w *writer) refuse(s *catalog.Setting, r plan.Resolved, why, hint string) error {
+	return &exporters.Refusal{Setting: s.Ref(), Where: r.Path, Reader: reader, Why: why, Hint: hint}
+}
+
+func (w *writer) note(s *catalog.Setting, where, text string) {
+	note := exporters.Note{Where: where, Text: text}
+	if s != nil {
+		note.Setting = s.Ref()
+	}
+	w.notes = append(w.notes, note)
+}
