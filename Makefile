@@ -110,7 +110,7 @@ lint: setup-lint ## form, vet, staticcheck, complexity, architecture, shell scri
 	CGO_ENABLED=1 go run $(STATICCHECK) -tags "$(TAGS),xvfb" . $(if $(wildcard app/window/*.go),./app/window/...)
 	CGO_ENABLED=0 go run $(GOCYCLO) -over 15 -ignore '/testdata/' .
 	CGO_ENABLED=0 go test .
-	if command -v shellcheck >/dev/null; then shellcheck script/* .ci/run; fi
+	if command -v shellcheck >/dev/null; then find script .ci -maxdepth 1 -type f | xargs shellcheck; fi
 	@$(if $(wildcard $(FINDING_DOCS)/*.go),$(MAKE) --no-print-directory docs-check)
 
 .PHONY: setup-lint
@@ -124,6 +124,11 @@ format: ## put every Go file into gofumpt's form
 .PHONY: bench
 bench: ## benchmarks (BENCH=pattern)
 	CGO_ENABLED=0 go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+.PHONY: bench-window
+bench-window: build ## start and memory of the window against a bare Fyne window
+	@script/setup display
+	@script/bench-window "$(TAGS)"
 
 .PHONY: golden
 golden: ## write every golden file anew
