@@ -38,7 +38,7 @@ func (j *jwk) readCertificate(k *Key) bool {
 	if print := thumbprint(der); j.text("x5t") != "" && strings.TrimRight(j.text("x5t"), "=") != print {
 		j.fail("x5t", "it is not the SHA-1 fingerprint of the certificate in x5c")
 	} else if k.ID == "" {
-		k.ID = print
+		k.ID, k.derived = print, true
 	}
 	kty, crv := typeOf(c.PublicKey)
 	if k.Type == "" {
@@ -113,7 +113,7 @@ func pemKey(index int, block *pem.Block) (Key, error) {
 	case "CERTIFICATE":
 		var c *x509.Certificate
 		if c, err = x509.ParseCertificate(block.Bytes); err == nil {
-			k.public, k.ID = c.PublicKey, thumbprint(block.Bytes)
+			k.public, k.ID, k.derived = c.PublicKey, thumbprint(block.Bytes), true
 		}
 	case "PUBLIC KEY":
 		k.public, err = x509.ParsePKIXPublicKey(block.Bytes)

@@ -51,10 +51,10 @@ func (t *Token) namedKeys(keys *KeySet) ([]Key, bool) {
 	}
 	var named, nameless []Key
 	for _, k := range keys.Keys {
-		switch k.ID {
-		case kid:
+		switch {
+		case k.ID == kid:
 			named = append(named, k)
-		case "":
+		case !k.namedOtherwise(kid):
 			nameless = append(nameless, k)
 		}
 	}

@@ -28,7 +28,7 @@ func readKey(index int, entry Value) Key {
 		Use: j.text("use"), Issuer: j.text("issuer"), ID: j.text("kid"),
 	}
 	if k.ID == "" {
-		k.ID = j.text("x5t")
+		k.ID, k.derived = j.text("x5t"), true
 	}
 	if v, ok := j.member("key_ops"); ok {
 		ops, fits := v.Strings()

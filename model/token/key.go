@@ -23,7 +23,15 @@ type Key struct {
 	// Err says why the key cannot be used, with its index and member.
 	Err error
 
-	public any
+	// derived says that ID is the fingerprint of a certificate or x5t: a name
+	// that issuers other than Entra do not use as kid.
+	derived bool
+	public  any
+}
+
+// namedOtherwise says that a token's kid names another key than this one.
+func (k Key) namedOtherwise(kid string) bool {
+	return kid != "" && k.ID != "" && !k.derived && k.ID != kid
 }
 
 // unfit says in words why the key must not judge a token of this algorithm,

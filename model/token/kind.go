@@ -62,10 +62,12 @@ func (t *Token) Kind() (kind Kind, why string) {
 		return KindGraph, "aud is Microsoft Graph's"
 	case t.hasNonceHeader() && t.fromEntra():
 		return KindGraph, "its header holds a nonce, as only tokens for Microsoft Graph do"
-	case !t.fromEntra():
-		return KindOther, "iss is not one of Entra's issuers"
+	case t.fromEntra():
+		return t.entraKind()
+	case t.brokenOff(PartPayload) && !t.claims("iss"):
+		return KindUnknown, "its claims break off before iss"
 	}
-	return t.entraKind()
+	return KindOther, "iss is not one of Entra's issuers"
 }
 
 func (t *Token) fromEntra() bool { return ParseIssuer(t.Issuer()).IsEntra() }
@@ -74,6 +76,9 @@ func (t *Token) fromEntra() bool { return ParseIssuer(t.Issuer()).IsEntra() }
 // that asked for it, and every user's one the permissions; an ID token needs
 // neither (Microsoft Entra docs, claim references of both).
 func (t *Token) entraKind() (Kind, string) {
+	if t.brokenOff(PartPayload) && !t.claims("scp") && !t.claims("idtyp") {
+		return KindUnknown, "its claims break off before those that tell"
+	}
 	if name := t.firstOf("nonce", "at_hash", "c_hash"); name != "" && !t.claims("scp") {
 		return KindID, "it holds the claim " + name + " and no scp"
 	}

@@ -84,10 +84,9 @@ func (f *finder) nameBefore(start int) Said {
 // them holds nothing but token signs, and all but the last are as long as the
 // longest line of a mail. It gives end where the token ends in its line.
 func (f *finder) wrappedEnd(start, end int) int {
-	const narrowest, widest = 60, 998
 	lineStart := strings.LastIndexByte(f.text[:start], '\n') + 1
 	width := end - lineStart
-	if width < narrowest || width > widest || strings.Count(f.text[start:end], ".") > 2 {
+	if width < narrowestLine || width > widestLine || strings.Count(f.text[start:end], ".") > 2 {
 		return end
 	}
 	for {

@@ -4,10 +4,10 @@ package token
 // The state is Valid only when a key that may sign this token fits, and when
 // nothing in the token makes readers disagree about what was signed.
 //
-// The kid chooses the key. A key set with a single key is taken for the key
-// the person means, whatever its kid, and then the mathematics decide; in a
-// larger set an unknown kid leaves the token unchecked, because Entra changes
-// its keys without notice.
+// The kid chooses the key. A kid that the set does not hold leaves the token
+// unchecked, because Entra changes its keys without notice. Only a set of one
+// key is taken for the key that the person means: when its mathematics do not
+// fit either, the signature is invalid.
 func (t *Token) Verify(keys *KeySet) Signature {
 	if s, done := t.unreadable(); done {
 		return s
@@ -86,7 +86,7 @@ func (t *Token) mismatch(chosen []Key) Signature {
 	}
 	s.KeyID = chosen[0].ID
 	s.Words = "the signature does not fit the key" + named(s.KeyID) + ": the token was altered, or another key signed it"
-	if kid := t.keyID(); kid != "" && s.KeyID != "" && kid != s.KeyID {
+	if kid := t.keyID(); chosen[0].namedOtherwise(kid) {
 		s.Words = "the token names the key " + quoteName(kid) + ", which was not given, and the signature does not fit the only key that was" + named(s.KeyID)
 	}
 	if t.Payload.Text == "" {
@@ -111,11 +111,10 @@ func (t *Token) fitted(k Key) Signature {
 	if d, w := t.worst(); w == readers {
 		return Signature{State: Unchecked, Reason: ReasonReaders, KeyID: k.ID, Words: "the signature fits, but readers would make different things of this token: " + d.Words}
 	}
-	words := "the signature fits the key" + named(k.ID)
-	if kid := t.keyID(); kid != "" && k.ID != "" && kid != k.ID {
-		words += ", though the token names the key " + quoteName(kid)
+	if kid := t.keyID(); k.namedOtherwise(kid) {
+		return Signature{State: Unchecked, Reason: ReasonUnknownKey, KeyID: k.ID, Words: "the signature fits the only key given" + named(k.ID) + ", but the token names the key " + quoteName(kid) + ", and readers look for that one"}
 	}
-	return Signature{State: Valid, Reason: ReasonFits, KeyID: k.ID, Words: words}
+	return Signature{State: Valid, Reason: ReasonFits, KeyID: k.ID, Words: "the signature fits the key" + named(k.ID)}
 }
 
 // foreignKey answers for a key whose issuer is not the token's. One tenant's

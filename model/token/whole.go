@@ -64,9 +64,12 @@ func (f *finder) peel(start, end int, where string) (int, int, string) {
 }
 
 // tokenLike says that one word may be meant as a token: it has dots, or is as
-// long as opaque tokens are.
+// long as opaque tokens are, and it is no other kind of text.
 func tokenLike(raw string) bool {
 	const shortest = 20
+	if raw == "" || strings.ContainsRune("{[<", rune(raw[0])) || strings.Contains(raw, "://") {
+		return false
+	}
 	return strings.Count(raw, ".") >= 2 || startsObject(raw) || len(raw) >= shortest
 }
 
@@ -117,10 +120,15 @@ func softBroken(lines []string) bool {
 	return len(lines) > 1
 }
 
+// Programs break lines at one width, mostly at 64, 72, 76 or 78 characters.
+const (
+	narrowestLine = 60
+	widestLine    = 132
+)
+
 // regularLines says that a program broke the lines, not a person or an
-// attacker: at one width of 60 to 998 characters, the limits of mail.
+// attacker: all at one width but the last, which is no longer.
 func regularLines(lines []string) bool {
-	const narrowest, widest = 60, 998
 	if len(lines) < 2 {
 		return false
 	}
@@ -133,7 +141,7 @@ func regularLines(lines []string) bool {
 			return false
 		}
 	}
-	return width >= narrowest && width <= widest
+	return width >= narrowestLine && width <= widestLine
 }
 
 func onlyTokenSigns(word string) bool {
