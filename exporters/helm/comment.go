@@ -54,7 +54,7 @@ func (k *commenter) comment(path []string) string {
 	if len(path) == 1 {
 		for i := range k.catalog.Components {
 			if component := &k.catalog.Components[i]; component.Values == text {
-				return component.Title + ": " + component.Purpose
+				return component.Title + "\n" + component.Purpose
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package helm
 
 import (
+	"encoding/json"
 	"errors"
 	"regexp"
 	"strings"
@@ -40,10 +41,25 @@ var valueReference = regexp.MustCompile(`\{\{-? *\.(?:Values|Release)(?:\.[A-Za-
 // textNode is a scalar that is read as exactly this text.
 func textNode(s string) *yaml.Node {
 	node := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
-	if plainText.MatchString(s) && !isWord(s) {
+	switch {
+	case plainText.MatchString(s) && !isWord(s):
 		node.Style = 0
+	case strings.Contains(s, `"`) && simpleText.MatchString(s):
+		node.Style = yaml.SingleQuotedStyle
 	}
 	return node
+}
+
+// simpleText matches text that reads better in single quotes, such as JSON.
+var simpleText = regexp.MustCompile(`^[!-&(-~](?:[ -&(-~]*[!-&(-~])?$`)
+
+// withoutBraces writes JSON so that no template action begins in it: two opening
+// braces in a row only occur within a string, which can spell one out.
+func withoutBraces(text string) string {
+	if !json.Valid([]byte(text)) {
+		return text
+	}
+	return strings.ReplaceAll(text, "{{", `{\u007b`)
 }
 
 // valueNode is a value in the type that the setting's form asks for. A text

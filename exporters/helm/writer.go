@@ -45,6 +45,9 @@ func (w *writer) setting(s *catalog.Setting) error {
 	if r.Origin == plan.Nulled || r.Origin == plan.Defaulted || r.Value.Same(w.plan.Default(w.catalog, s), s.Form) {
 		return nil
 	}
+	if s.Form == catalog.FormJSON {
+		r.Value.Text = withoutBraces(r.Value.Text)
+	}
 	if err := carry(r.Value); err != nil {
 		return w.refuse(s, r, err.Error(), "")
 	}
@@ -99,18 +102,27 @@ func (w *writer) variable(s *catalog.Setting, r plan.Resolved, address catalog.A
 }
 
 // unplaced handles a setting for which the chart has no value: what the plan
-// says itself goes to the component's env list, what only follows from the
-// plan is the chart's own business.
+// says itself goes to the env lists of the containers that read it, what only
+// follows from the plan is the chart's own business.
 func (w *writer) unplaced(s *catalog.Setting, r plan.Resolved) error {
 	if r.Origin != plan.Explicit {
 		return nil
 	}
-	component := w.catalog.Component(s.Component)
-	if component == nil || component.Values == "" || len(s.Env) == 0 || s.Env[0].Service != "" {
-		w.note(s, "", "This chart has no value for "+s.Title+" of "+string(s.Component)+", so it is not in the file.")
-		return nil
+	placed := false
+	for _, v := range s.Env {
+		block := blockOf(w.catalog, w.catalog.Component(s.Component), v.Service)
+		if block == nil {
+			continue
+		}
+		placed = true
+		if err := w.variable(s, r, catalog.Address{Path: block, Variable: v.Name}); err != nil {
+			return err
+		}
 	}
-	return w.variable(s, r, catalog.Address{Path: []string{component.Values}, Variable: s.Env[0].Name})
+	if !placed {
+		w.note(s, "", "This chart has no value for "+s.Title+" of "+string(s.Component)+", so it is not in the file.")
+	}
+	return nil
 }
 
 func (w *writer) leaf(s *catalog.Setting, r plan.Resolved, path []string, node *yaml.Node) error {
