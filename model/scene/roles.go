@@ -1,0 +1,179 @@
+package scene
+
+import (
+	"slices"
+
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/plan"
+	"entrastudio/model/token"
+)
+
+// Access is what a token may do in a component, as far as the evidence says.
+type Access struct {
+	// Trials lists every rule that could give access, and how it went.
+	Trials []Trial
+	// Roles are the roles that the token gets.
+	Roles []Role
+	// Declared reports that the evidence holds rules or role members for
+	// this component at all. Without them roles may still live in Camunda's
+	// pages, so nothing can be said.
+	Declared  bool
+	Principal Principal
+}
+
+// Role is one role that a token gets, and why.
+type Role struct {
+	Name string
+	// Because says which rule or member list gives it.
+	Because string
+	Place   evidence.Place
+}
+
+// Access works out the roles of a token in a component: by the rules of
+// Management Identity where it decides, by the cluster's members and rules
+// where those do.
+func (p Part) Access(t *token.Token) Access {
+	switch p.Component.Permissions {
+	case catalog.AskIdentity:
+		return p.identityAccess(t)
+	case catalog.AskOrchestration:
+		return p.clusterAccess(t)
+	default:
+		return Access{}
+	}
+}
+
+// RolesOf lists the default roles of Management Identity that hold a permission
+// on a component's API.
+func (s *Scene) RolesOf(name catalog.Name) []string {
+	var names []string
+	for _, role := range s.Catalog.Identity.Roles {
+		for _, grant := range role.Grants {
+			if grant.Component == name && !slices.Contains(names, role.Name) {
+				names = append(names, role.Name)
+			}
+		}
+	}
+	return names
+}
+
+func (p Part) identityAccess(t *token.Token) Access {
+	var access Access
+	useful := p.scene.RolesOf(p.Component.Name)
+	rules := p.scene.RulesFor(plan.ForIdentity)
+	if p.Component.Name == catalog.ManagementIdentity {
+		if first, ok := p.initialRule(); ok {
+			rules = append([]evidence.Rule{first}, rules...)
+		}
+	}
+	for _, rule := range rules {
+		given := intersection(rule.Roles, useful)
+		if len(given) == 0 {
+			continue
+		}
+		access.Declared = true
+		trial := Try(p.scene.Catalog.Minor, rule, t.Payload.Value)
+		access.Trials = append(access.Trials, trial)
+		if trial.Matched {
+			access.Roles = append(access.Roles, rolesFrom(given, rule)...)
+		}
+	}
+	return access
+}
+
+// initialRule is the mapping rule Default, which Management Identity makes at
+// its first start from the initial claim (Camunda docs, mapping rules).
+func (p Part) initialRule() (evidence.Rule, bool) {
+	name, value := p.Get("initialClaimName"), p.Get("initialClaimValue")
+	if value.Value.Empty() {
+		return evidence.Rule{}, false
+	}
+	return evidence.Rule{
+		MappingRule: plan.MappingRule{
+			Name: "Default", Target: plan.ForIdentity, Claim: name.Value.String(),
+			Operator: plan.Equals, Value: value.Value.String(), Roles: p.scene.RolesOf(p.Component.Name),
+		},
+		Type: "ROLE", Place: value.Place(),
+	}, true
+}
+
+func rolesFrom(names []string, rule evidence.Rule) []Role {
+	roles := make([]Role, len(names))
+	for i, name := range names {
+		roles[i] = Role{name, "mapping rule " + rule.Name, rule.Place}
+	}
+	return roles
+}
+
+func (p Part) clusterAccess(t *token.Token) Access {
+	access := Access{Principal: p.Principal(t)}
+	matched := map[string]Trial{}
+	for _, rule := range p.scene.RulesFor(plan.ForCluster) {
+		access.Declared = true
+		trial := Try(p.scene.Catalog.Minor, rule, t.Payload.Value)
+		access.Trials = append(access.Trials, trial)
+		if trial.Matched {
+			matched[rule.Name] = trial
+		}
+	}
+	groups := p.groups(t)
+	for _, m := range p.scene.Picture.Members {
+		if len(m.Names) > 0 && !m.Default {
+			access.Declared = true
+		}
+		if who := memberOf(m, access.Principal, groups, matched); who != "" {
+			access.Roles = append(access.Roles, Role{m.Role, who, m.Place})
+		}
+	}
+	return access
+}
+
+func (p Part) groups(t *token.Token) []string {
+	claim := p.Get("groupsClaim").Value.String()
+	path, ok := parseClaimPath(claim, true)
+	if claim == "" || !ok {
+		return nil
+	}
+	values, _ := path.read(t.Payload.Value)
+	if len(values) != 1 {
+		return nil
+	}
+	names, _ := values[0].Strings()
+	return names
+}
+
+// memberOf says why somebody is a member; empty where they are none.
+func memberOf(m evidence.Members, who Principal, groups []string, rules map[string]Trial) string {
+	switch m.Of {
+	case "users":
+		if who.User != "" && slices.Contains(m.Names, who.User) {
+			return "user " + who.User
+		}
+	case "clients":
+		if who.Client != "" && slices.Contains(m.Names, who.Client) {
+			return "client " + who.Client
+		}
+	case "groups":
+		if common := intersection(m.Names, groups); len(common) > 0 {
+			return "group " + common[0]
+		}
+	case "mappingRules":
+		for _, name := range m.Names {
+			if _, ok := rules[name]; ok {
+				return "mapping rule " + name
+			}
+		}
+	}
+	return ""
+}
+
+func intersection(a, b []string) []string {
+	var both []string
+	for _, item := range a {
+		if slices.Contains(b, item) {
+			both = append(both, item)
+		}
+	}
+	return both
+}
