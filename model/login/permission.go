@@ -1,0 +1,104 @@
+package login
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/scene"
+)
+
+// lookup is the component's question to Management Identity: which permissions
+// does this token have for my audience? Identity answers from the rows of
+// public.permissions with exactly this audience.
+func (w *walk) lookup() found {
+	const title = "Management Identity looks up the permissions by audience"
+	audience := w.part.Audience()
+	want := audience.Value.String()
+	denied := ending{outcome: NoPermission, page: deniedPage(w.part)}
+	switch {
+	case want == "":
+		return unknown(stepLookup, title, "the evidence does not say which audience "+w.part.Component.Title+" asks for").decides(audience)
+	case w.scene.Picture.AudiencesGiven:
+		if !slices.ContainsFunc(w.scene.Picture.Audiences, func(a evidence.Audience) bool { return a.Text == want }) {
+			return fail(stepLookup, title, "Identity's database has no permission for the audience "+want, denied).decides(audience).
+				sides("audience="+want, strings.Join(audiences(w.scene.Picture.Audiences), ", "), "public.permissions in Identity's database")
+		}
+		return pass(stepLookup, title, "the database has rows for "+want).decides(audience)
+	}
+	for _, line := range w.lines(evidence.LogNoPermission) {
+		return fail(stepLookup, title, "the log shows that Identity granted nothing for this audience", denied).at(line.Place)
+	}
+	if w.seeded(want) {
+		return pass(stepLookup, title, "the configuration seeds permissions for "+want+" at the start; what the database holds was not given").decides(audience)
+	}
+	return unknown(stepLookup, title, "what Identity's database holds was not given (SELECT DISTINCT audience FROM public.permissions)").decides(audience)
+}
+
+// seeded reports whether Identity's own start-up makes rows for the audience:
+// a chart renders presets with the configured audiences, a Compose deployment
+// has them where SPRING_APPLICATION_JSON declares them.
+func (w *walk) seeded(audience string) bool {
+	if w.part.Tool == "helm" {
+		return true
+	}
+	return slices.ContainsFunc(w.scene.Picture.Presets, func(p evidence.Preset) bool { return p.Audience == audience })
+}
+
+func audiences(all []evidence.Audience) []string {
+	names := make([]string, len(all))
+	for i, a := range all {
+		names[i] = a.Text
+	}
+	return names
+}
+
+// identityRoles are the roles that Identity's mapping rules give the token.
+func (w *walk) identityRoles() found {
+	return w.roles("Mapping rules of Management Identity give roles")
+}
+
+// clusterRoles are the roles that the cluster's members and rules give.
+func (w *walk) clusterRoles() found {
+	return w.roles("Roles of the Orchestration Cluster")
+}
+
+func (w *walk) roles(title string) found {
+	if w.token == nil {
+		return unknown(stepRoles, title, "no token for "+w.part.Component.Title+" was given")
+	}
+	access := w.part.Access(w.token)
+	f := w.rolesStep(title, access)
+	for _, trial := range access.Trials {
+		f.Rules = append(f.Rules, RuleTrial{Rule: trial.Rule.MappingRule, Matched: trial.Matched, Why: trial.Why, Place: trial.Rule.Place})
+	}
+	return f
+}
+
+func (w *walk) rolesStep(title string, access scene.Access) found {
+	if len(access.Roles) > 0 {
+		var names []string
+		for _, role := range access.Roles {
+			names = append(names, role.Name+" by "+role.Because)
+		}
+		return pass(stepRoles, title, strings.Join(names, ", ")).at(access.Roles[0].Place)
+	}
+	if !access.Declared {
+		return unknown(stepRoles, title, "the evidence declares no rule or member for "+w.part.Component.Title+"; they may live in Camunda's own pages")
+	}
+	detail := fmt.Sprintf("none of %d mapping rules matches", len(access.Trials))
+	if access.Principal.Known() {
+		detail = named(access.Principal.User, access.Principal.Client) + " is a member of no role, and " + detail
+	}
+	return fail(stepRoles, title, detail, ending{outcome: NoPermission, page: deniedPage(w.part)}).
+		sides("", strings.Join(w.rolesThatHelp(), " or "), "default roles of "+string(rulesOf(w.part)))
+}
+
+func (w *walk) rolesThatHelp() []string {
+	if w.part.Component.Permissions == catalog.AskIdentity {
+		return w.scene.RolesOf(w.part.Name())
+	}
+	return nil
+}

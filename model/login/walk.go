@@ -1,0 +1,132 @@
+package login
+
+import (
+	"entrastudio/model/evidence"
+	"entrastudio/model/scene"
+	"entrastudio/model/token"
+)
+
+// walk is one login on its way.
+type walk struct {
+	scene *scene.Scene
+	part  scene.Part
+	opts  Options
+	token *token.Token
+	steps []Step
+	// failed holds how the login ends, once a step has failed.
+	failed *ending
+}
+
+// ending is how a failed step ends the login.
+type ending struct {
+	outcome Outcome
+	page    string
+	because string
+}
+
+// found is a step with what it means for the end where it failed.
+type found struct {
+	Step
+	end *ending
+}
+
+// add appends a step. After a failure nothing more happens.
+func (w *walk) add(f found) {
+	if w.failed != nil {
+		w.steps = append(w.steps, Step{Name: f.Name, Title: f.Title, State: NotReached})
+		return
+	}
+	if f.State == Failed && f.end != nil {
+		w.failed = f.end
+	}
+	w.steps = append(w.steps, f.Step)
+}
+
+func pass(name, title, detail string) found {
+	return found{Step: Step{Name: name, Title: title, State: Passed, Detail: detail}}
+}
+
+func unknown(name, title, because string) found {
+	return found{Step: Step{Name: name, Title: title, State: Undecided, Detail: because}}
+}
+
+func fail(name, title, detail string, end ending) found {
+	if end.because == "" {
+		end.because = detail
+	}
+	return found{Step: Step{Name: name, Title: title, State: Failed, Detail: detail}, end: &end}
+}
+
+// decides says which setting a step hangs on.
+func (f found) decides(e evidence.Effective) found {
+	f.Decides = e.Place()
+	if e.Fact != nil {
+		f.Ref = e.Fact.Ref()
+	}
+	if e.Setting != nil {
+		f.Ref = e.Setting.Ref
+	}
+	return f
+}
+
+// at says at which place of the evidence a step was decided.
+func (f found) at(p evidence.Place) found {
+	f.Decides = p
+	return f
+}
+
+// sides says what was sent, what was expected, and where that comes from.
+func (f found) sides(sent, expected, source string) found {
+	f.Sent, f.Expected, f.Source = sent, expected, source
+	return f
+}
+
+// conclude works out how the login ends: by the first failed step, else well
+// where every deciding step passed, else unknown for want of evidence.
+func (l *Login) conclude(w *walk) {
+	if w.failed != nil {
+		l.Outcome, l.EndsOn, l.Because = w.failed.outcome, w.failed.page, w.failed.because
+		return
+	}
+	for _, step := range l.Steps {
+		if step.State == Undecided && deciding[step.Name] {
+			l.Outcome, l.Because = Unknown, step.Detail
+			return
+		}
+	}
+	l.Outcome, l.EndsOn = OK, w.home()
+	l.Because = "every step that the evidence can decide passes"
+	for _, step := range l.Steps {
+		if step.State == Undecided {
+			l.Because += "; not decided: " + step.Title
+		}
+	}
+}
+
+// The names of the steps.
+const (
+	stepOpen        = "open"
+	stepRedirect    = "redirect"
+	stepApplication = "application"
+	stepRedirectURI = "redirect URI"
+	stepConsent     = "consent"
+	stepCode        = "code for token"
+	stepUserInfo    = "user info"
+	stepToken       = "token check"
+	stepPrincipal   = "principal"
+	stepLookup      = "permission look-up"
+	stepRoles       = "roles"
+	stepPage        = "page"
+)
+
+// deciding are the steps without which nobody can say that a login succeeds.
+// What Entra thinks of the application shows in the token that it gave.
+var deciding = map[string]bool{stepToken: true, stepPrincipal: true, stepLookup: true, stepRoles: true}
+
+// home is where a successful login lands.
+func (w *walk) home() string {
+	if base := w.part.BaseURL().Value.String(); base != "" {
+		return base
+	}
+	return w.part.Component.Title
+}
