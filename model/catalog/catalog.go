@@ -147,9 +147,11 @@ type ClusterRole struct {
 
 // RulePlaces says where the cluster's declared mapping rules stand.
 type RulePlaces struct {
-	Helm     string `yaml:"helm"`
-	Env      string `yaml:"env"`
-	Property string `yaml:"property"`
+	Helm string `yaml:"helm"`
+	// HelmAlso lists further paths that this chart reads for the same thing.
+	HelmAlso []string `yaml:"helmAlso"`
+	Env      string   `yaml:"env"`
+	Property string   `yaml:"property"`
 }
 
 // Key is a values key that is not simply read by this chart.
