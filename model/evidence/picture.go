@@ -31,6 +31,8 @@ type Picture struct {
 	// RolesKnown lists custom roles that the evidence declares.
 	RolesKnown []string
 	Members    []Members
+	// Unread lists parts of inputs that were passed over.
+	Unread []Unread
 
 	Tokens []Token
 	Keyset *token.KeySet

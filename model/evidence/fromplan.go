@@ -1,0 +1,168 @@
+package evidence
+
+import (
+	"strconv"
+	"strings"
+
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Locator finds the line and the column of a plan path in the plan's file; both
+// are 0 where the file says nothing there.
+type Locator interface {
+	Place(path string) (line, column int)
+}
+
+// FromPlan makes a picture of a plan: every setting that an export would write,
+// as the tool of the plan reads it. A place names the plan path that decides;
+// with a locator it has line and column too.
+func FromPlan(p *plan.Plan, c *catalog.Catalog, file string, where Locator) *Picture {
+	f := &fromPlan{
+		pic:  &Picture{Minor: c.Minor, MinorGiven: true, MinorWhy: "the plan says so", Plan: p},
+		plan: p, catalog: c, file: file, where: where,
+	}
+	f.pic.Inputs = []Input{{File: file, Kind: KindPlan, Why: "a plan"}}
+	f.settings()
+	f.members()
+	f.rules()
+	f.presets()
+	f.kept()
+	return f.pic
+}
+
+type fromPlan struct {
+	pic     *Picture
+	plan    *plan.Plan
+	catalog *catalog.Catalog
+	file    string
+	where   Locator
+}
+
+func (f *fromPlan) place(path string) Place {
+	place := Place{File: f.file, Address: path}
+	if f.where != nil {
+		place.Line, place.Column = f.where.Place(path)
+	}
+	return place
+}
+
+func (f *fromPlan) settings() {
+	for _, s := range f.plan.Written(f.catalog) {
+		value := f.plan.Effective(f.catalog, s)
+		if value.Origin == plan.Defaulted || value.Origin == plan.Nulled {
+			continue
+		}
+		f.pic.Add(Setting{
+			Ref: s.Ref(), Value: value.Value, Place: f.place(value.Path),
+			Via: ViaPlan, Tool: f.plan.Deployment.With, Secret: planSecret(s, value.Value),
+		})
+	}
+}
+
+// planSecret describes a secret setting of a plan, which is always a reference.
+func planSecret(s *catalog.Setting, v catalog.Value) *Secret {
+	if s.Form != catalog.FormSecret {
+		return nil
+	}
+	ref, err := plan.ParseSecretRef(v.Text)
+	if err != nil {
+		return &Secret{Literal: true}
+	}
+	return &Secret{Ref: ref, KeyMissing: ref.Store == plan.InKubernetes && ref.Key == ""}
+}
+
+// members reads the members of the cluster's roles, the chart's own included.
+func (f *fromPlan) members() {
+	if f.catalog.Cluster == nil || !f.plan.On(catalog.Orchestration) {
+		return
+	}
+	for _, role := range f.catalog.Cluster.Roles {
+		for _, kind := range role.Members {
+			s := f.catalog.Setting(catalog.Orchestration, catalog.RoleKey(role.Name, kind))
+			if s == nil {
+				continue
+			}
+			value := f.plan.Effective(f.catalog, s)
+			if value.Value.Empty() {
+				continue
+			}
+			f.pic.Members = append(f.pic.Members, Members{
+				Role: role.Name, Of: kind, Names: value.Value.Items(), Place: f.place(value.Path),
+				Default: value.Origin == plan.Defaulted || value.Origin == plan.Nulled,
+			})
+		}
+	}
+}
+
+func (f *fromPlan) rules() {
+	f.pic.Rules = make([]Rule, 0, len(f.plan.MappingRules))
+	for i, rule := range f.plan.MappingRules {
+		kind := "ROLE"
+		if len(rule.Tenants) > 0 && len(rule.Roles) == 0 {
+			kind = "TENANT"
+		}
+		f.pic.Rules = append(f.pic.Rules, Rule{
+			MappingRule: rule, Type: kind, Place: f.place("mappingRules/" + strconv.Itoa(i)),
+		})
+	}
+}
+
+// presets are what Management Identity seeds: an export writes them with the
+// plan's own audiences.
+func (f *fromPlan) presets() {
+	for _, api := range f.catalog.Identity.APIs {
+		if !f.plan.On(api.Component) {
+			continue
+		}
+		audience := f.plan.AudienceOf(f.catalog, api.Component)
+		for _, permission := range api.Permissions {
+			f.pic.Presets = append(f.pic.Presets, Preset{
+				Preset: api.Preset, Audience: audience, Permission: permission,
+				Place: f.place("components/" + string(api.Component)),
+			})
+		}
+	}
+}
+
+// kept lists what an import did not understand, so that a misspelt key is still
+// found in the plan.
+func (f *fromPlan) kept() {
+	if f.plan.Kept.Helm != nil {
+		f.keys("", f.plan.Kept.Helm)
+	}
+	for _, service := range f.plan.Kept.Environment {
+		for _, v := range service.Variables {
+			f.pic.Variables = append(f.pic.Variables, Variable{
+				Name: v.Name, Service: service.Service, Component: f.componentOf(service.Service),
+				Place: f.place("kept/environment/" + service.Service + "/" + v.Name),
+			})
+		}
+	}
+}
+
+func (f *fromPlan) componentOf(service string) catalog.Name {
+	for i := range f.catalog.Components {
+		for _, s := range f.catalog.Components[i].Services {
+			if s.Name == service {
+				return f.catalog.Components[i].Name
+			}
+		}
+	}
+	return ""
+}
+
+func (f *fromPlan) keys(path string, node *yaml.Node) {
+	if node.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			f.keys(strings.TrimPrefix(path+"."+node.Content[i].Value, "."), node.Content[i+1])
+		}
+		return
+	}
+	value, _ := catalog.FromNode(node)
+	f.pic.Keys = append(f.pic.Keys, Key{
+		Path: path, Kind: value.Kind, Place: f.place("kept/helm/" + strings.ReplaceAll(path, ".", "/")),
+	})
+}
