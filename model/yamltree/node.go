@@ -88,3 +88,9 @@ func (n *Node) Value() catalog.Value {
 func (n *Node) Built(text string) *Node {
 	return &Node{Kind: catalog.Text, Text: text, Line: n.Line, Column: n.Column, source: n.source}
 }
+
+// At makes an empty mapping that stands at a place of a file, for trees that
+// are built from other formats.
+func At(file string, line, column int) *Node {
+	return &Node{Kind: catalog.Other, Line: line, Column: column, source: &source{name: file, starts: []int{0}}}
+}

@@ -1,0 +1,113 @@
+package settings
+
+import (
+	"strings"
+
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/lookup"
+	"entrastudio/model/plan"
+	"entrastudio/model/yamltree"
+)
+
+// Frame says where a tree of Spring properties stands.
+type Frame struct {
+	Rank Rank
+	// Address is the values path or variable that holds the properties.
+	Address string
+	File    string
+	// Inside finds the place of a line and column; nil where the tree's
+	// places are already those of the file.
+	Inside func(line, column int) (int, int)
+}
+
+func (f Frame) place(node *yamltree.Node, property string) evidence.Place {
+	place := evidence.Place{File: f.File, Line: node.Line, Column: node.Column, Address: f.Address}
+	if f.Inside != nil {
+		place.Line, place.Column = f.Inside(node.Line, node.Column)
+	}
+	if property != "" {
+		place.Address += "{" + property + "}"
+	}
+	return place
+}
+
+// The properties of Management Identity that hold lists of their own (chart 13
+// templates, identity configmap; camunda-docs#8173).
+const (
+	identityRules   = "identity.mapping-rules"
+	identityPresets = "identity.component-presets"
+)
+
+// Properties records the Spring properties of a container: settings, mapping
+// rules, presets and members of roles.
+func (r *Recorder) Properties(of lookup.Container, node *yamltree.Node, frame Frame) {
+	r.property(of, node, "", frame)
+}
+
+func (r *Recorder) property(of lookup.Container, node *yamltree.Node, name string, frame Frame) {
+	if r.special(of.Component, node, name, frame) {
+		return
+	}
+	if node.IsMap() {
+		for _, pair := range node.Pairs {
+			r.property(of, pair.Value, strings.TrimPrefix(name+"."+pair.Key, "."), frame)
+		}
+		return
+	}
+	hit, ok := r.index.Property(of.Component, name)
+	if !ok {
+		return
+	}
+	said := fromProperty(node)
+	said.Place = frame.place(node, name)
+	found := r.setting(hit.Setting, said, evidence.ViaProperty)
+	found.Service = of.Service
+	r.add(finding{Setting: found, rank: frame.Rank})
+}
+
+// springValue is a property's value: Spring takes an empty one for an empty
+// text.
+func springValue(node *yamltree.Node) catalog.Value {
+	if node.Kind == catalog.Null {
+		return catalog.TextOf("")
+	}
+	return node.Value()
+}
+
+// fromProperty is what a property says. Spring's ${NAME:default} refers to a
+// variable of the container.
+func fromProperty(node *yamltree.Node) Said {
+	said := Said{Value: springValue(node), Literal: true}
+	inner, isRef := strings.CutPrefix(strings.TrimSpace(node.Text), "${")
+	inner, closed := strings.CutSuffix(inner, "}")
+	if isRef && closed && !strings.Contains(inner, "${") {
+		name, word, _ := strings.Cut(inner, ":")
+		said.Ref = plan.SecretRef{Store: plan.InEnvironment, Name: name}
+		said.Literal = word != ""
+	}
+	return said
+}
+
+// special records the lists that are no settings of the catalogue.
+func (r *Recorder) special(component catalog.Name, node *yamltree.Node, name string, frame Frame) bool {
+	folded := lookup.Fold(name)
+	switch {
+	case component == catalog.ManagementIdentity && folded == lookup.Fold(identityRules):
+		r.Rules(ForIdentity, node, frame)
+	case component == catalog.ManagementIdentity && folded == lookup.Fold(identityPresets):
+		r.Presets(node, frame)
+	case component == catalog.Orchestration && folded != "" && folded == r.clusterRules():
+		r.Rules(ForCluster, node, frame)
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *Recorder) clusterRules() string {
+	if cluster := r.index.Catalog().Cluster; cluster != nil {
+		return lookup.Fold(cluster.Rules.Property)
+	}
+	return ""
+}

@@ -1,0 +1,82 @@
+package settings
+
+import (
+	"entrastudio/importers/interpolation"
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/plan"
+)
+
+// Said is what stands where a value belongs.
+type Said struct {
+	// Value is what the reader of the file would get; a reference that it
+	// cannot follow stays as it is written.
+	Value catalog.Value
+	// Ref is where the whole value is kept, when it is not in the file.
+	Ref plan.SecretRef
+	// Literal reports that a value stands in the file itself.
+	Literal bool
+	// Place is where the value stands.
+	Place evidence.Place
+	// Inside finds the place of a line and column of the value's text.
+	Inside func(line, column int) (int, int)
+}
+
+// FromParts is what a value with references to variables says. A reference that
+// makes up the whole value is where a secret is kept, unless a default stands
+// beside it.
+func FromParts(text string, parts []interpolation.Part) Said {
+	said := Said{Value: catalog.TextOf(text), Literal: text != ""}
+	if len(parts) != 1 || !parts[0].IsRef() {
+		return said
+	}
+	said.Ref = plan.SecretRef{Store: plan.InEnvironment, Name: parts[0].Name}
+	word, isDefault := parts[0].Default()
+	said.Literal = isDefault && word != "" && !catalog.IsReference(word)
+	return said
+}
+
+// PassedThrough is what a name without a value says: the value is in the
+// environment of whoever starts the containers.
+func PassedThrough(name string) Said {
+	return Said{
+		Value: catalog.TextOf("${" + name + "}"),
+		Ref:   plan.SecretRef{Store: plan.InEnvironment, Name: name},
+	}
+}
+
+// Kept is what a reference to a Kubernetes object says. Name and key stand in
+// a text that every reader takes for a reference.
+func Kept(kind, name, key string) Said {
+	said := Said{Value: catalog.TextOf("${" + kind + ":" + name + "/" + key + "}")}
+	if kind == string(plan.InKubernetes) && name != "" {
+		said.Ref = plan.SecretRef{Store: plan.InKubernetes, Name: name, Key: key}
+	}
+	return said
+}
+
+// secret describes the value of a secret without keeping it; nil where nothing
+// was said.
+func (s Said) secret() *evidence.Secret {
+	if s.Ref.IsZero() && s.Value.Empty() {
+		return nil
+	}
+	secret := Literal(s.Value.String())
+	secret.Literal = s.Literal
+	if s.Ref.IsZero() {
+		return secret
+	}
+	secret.Ref = s.Ref
+	secret.KeyMissing = s.Ref.Store == plan.InKubernetes && s.Ref.Key == ""
+	return secret
+}
+
+// Literal describes a secret that stands in the file in clear. A placeholder is
+// no secret: somebody took the value out before sharing the file.
+func Literal(text string) *evidence.Secret {
+	return &evidence.Secret{
+		Literal:     true,
+		GUID:        catalog.IsGUID(text),
+		Placeholder: catalog.IsPlaceholder(text),
+	}
+}
