@@ -1,0 +1,156 @@
+package plan
+
+import (
+	"maps"
+	"slices"
+
+	"entrastudio/model/catalog"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Clone is a copy that shares nothing with the plan.
+func (p *Plan) Clone() *Plan {
+	q := *p
+	q.Components = slices.Clone(p.Components)
+	for i := range q.Components {
+		q.Components[i].Settings = cloneSettings(p.Components[i].Settings)
+	}
+	q.Registrations = slices.Clone(p.Registrations)
+	for i := range q.Registrations {
+		r := &q.Registrations[i]
+		r.RedirectURIs, r.OptionalClaims = slices.Clone(r.RedirectURIs), slices.Clone(r.OptionalClaims)
+	}
+	q.MappingRules = slices.Clone(p.MappingRules)
+	for i := range q.MappingRules {
+		r := &q.MappingRules[i]
+		r.Roles, r.Tenants = slices.Clone(r.Roles), slices.Clone(r.Tenants)
+	}
+	q.Databases = slices.Clone(p.Databases)
+	q.Kept = p.Kept.clone()
+	return &q
+}
+
+func cloneSettings(settings map[string]catalog.Value) map[string]catalog.Value {
+	copied := maps.Clone(settings)
+	for key, v := range copied {
+		v.List = slices.Clone(v.List)
+		copied[key] = v
+	}
+	return copied
+}
+
+func (k Kept) clone() Kept {
+	copied := Kept{
+		Helm:        cloneNode(k.Helm),
+		Environment: slices.Clone(k.Environment),
+		Withheld:    slices.Clone(k.Withheld),
+	}
+	for i := range copied.Environment {
+		copied.Environment[i].Variables = slices.Clone(copied.Environment[i].Variables)
+	}
+	return copied
+}
+
+func cloneNode(n *yaml.Node) *yaml.Node {
+	if n == nil {
+		return nil
+	}
+	copied := *n
+	copied.Alias = cloneNode(n.Alias)
+	copied.Content = make([]*yaml.Node, len(n.Content))
+	for i, child := range n.Content {
+		copied.Content[i] = cloneNode(child)
+	}
+	return &copied
+}
+
+// Equal reports whether two plans say the same. Components, databases and kept
+// variables are found by name, so their order says nothing; that of
+// registrations and mapping rules does.
+func (p *Plan) Equal(q *Plan) bool {
+	return p.Name == q.Name && p.Camunda == q.Camunda && p.Deployment == q.Deployment &&
+		p.Tenant == q.Tenant && p.FirstAdmin == q.FirstAdmin &&
+		sameSet(p.Components, q.Components, func(c *Component) string { return string(c.Name) }, sameComponent) &&
+		slices.EqualFunc(p.Registrations, q.Registrations, sameRegistration) &&
+		slices.EqualFunc(p.MappingRules, q.MappingRules, sameRule) &&
+		sameSet(p.Databases, q.Databases, func(d *Database) string { return d.Name }, func(a, b *Database) bool { return *a == *b }) &&
+		p.Kept.equal(q.Kept)
+}
+
+// sameSet compares two lists of named things without regard to their order.
+func sameSet[T any](a, b []T, name func(*T) string, same func(*T, *T) bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	byName := make(map[string]*T, len(a))
+	for i := range a {
+		byName[name(&a[i])] = &a[i]
+	}
+	for i := range b {
+		if other := byName[name(&b[i])]; other == nil || !same(other, &b[i]) {
+			return false
+		}
+		delete(byName, name(&b[i]))
+	}
+	return true
+}
+
+func sameComponent(a, b *Component) bool {
+	return a.Name == b.Name && a.Enabled == b.Enabled && a.URL == b.URL && a.Internal == b.Internal &&
+		a.Registration == b.Registration && maps.EqualFunc(a.Settings, b.Settings, sameValue)
+}
+
+func sameValue(a, b catalog.Value) bool {
+	return a.Kind == b.Kind && a.Text == b.Text && slices.Equal(a.List, b.List)
+}
+
+func sameRegistration(a, b Registration) bool {
+	return a.Name == b.Name && a.ClientID == b.ClientID && a.Platform == b.Platform &&
+		slices.Equal(a.RedirectURIs, b.RedirectURIs) && a.TokenVersion == b.TokenVersion &&
+		slices.Equal(a.OptionalClaims, b.OptionalClaims) && a.GroupClaims == b.GroupClaims && a.Secret == b.Secret
+}
+
+func sameRule(a, b MappingRule) bool {
+	return a.sameMatch(b) && slices.Equal(a.Roles, b.Roles) && slices.Equal(a.Tenants, b.Tenants)
+}
+
+func (k Kept) equal(other Kept) bool {
+	return sameNode(k.Helm, other.Helm) && slices.Equal(k.Withheld, other.Withheld) &&
+		sameSet(k.Environment, other.Environment, func(s *ServiceVariables) string { return s.Service },
+			func(a, b *ServiceVariables) bool { return slices.Equal(a.Variables, b.Variables) })
+}
+
+// sameNode compares what two nodes say, not how they are written. An alias is
+// what it stands for.
+func sameNode(a, b *yaml.Node) bool {
+	a, b = meant(a), meant(b)
+	if a == nil || b == nil {
+		return a == b
+	}
+	if a.Kind != b.Kind || a.ShortTag() != b.ShortTag() || a.Value != b.Value || len(a.Content) != len(b.Content) {
+		return false
+	}
+	for i := range a.Content {
+		if !sameNode(a.Content[i], b.Content[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// meant looks through documents and aliases; an empty mapping is as good as
+// nothing kept.
+func meant(n *yaml.Node) *yaml.Node {
+	for n != nil {
+		switch {
+		case n.Kind == yaml.DocumentNode && len(n.Content) > 0:
+			n = n.Content[0]
+		case n.Kind == yaml.AliasNode:
+			n = n.Alias
+		default:
+			return n
+		}
+	}
+	return nil
+}
