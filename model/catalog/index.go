@@ -9,6 +9,8 @@ type index struct {
 	byPath     map[string]*Setting
 	byVariable map[string][]*Setting
 	keys       map[string]*Key
+	// above holds every block above a setting's path.
+	above map[string]bool
 }
 
 // Ref names a setting of a component.
@@ -110,6 +112,7 @@ func (c *Catalog) buildIndex() {
 		byPath:     map[string]*Setting{},
 		byVariable: map[string][]*Setting{},
 		keys:       map[string]*Key{},
+		above:      map[string]bool{},
 	}
 	for i := range c.Keys {
 		c.index.keys[c.Keys[i].Path] = &c.Keys[i]
@@ -124,6 +127,9 @@ func (c *Catalog) buildIndex() {
 			// stand in one Kubernetes Secret; the user's comes first.
 			if c.index.byPath[path] == nil {
 				c.index.byPath[path] = s
+			}
+			for block := parent(path); block != ""; block = parent(block) {
+				c.index.above[block] = true
 			}
 		}
 		for _, name := range s.Spellings() {

@@ -30,6 +30,8 @@ var loaders = sync.OnceValue(func() map[Minor]func() (*Catalog, error) {
 })
 
 func load(minor Minor) (*Catalog, error) {
+	// The meanings are read beside the minor's file: both cost milliseconds.
+	go func() { _, _ = settingMeanings() }()
 	name := "catalog/" + string(minor) + ".yaml"
 	data, err := assets.Catalog.ReadFile(name)
 	if err != nil {

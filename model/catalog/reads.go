@@ -11,16 +11,11 @@ const anywhere = "*."
 // ".*" stands for itself and all below it, one beginning with "*." for that
 // key below every block.
 func (c *Catalog) ReadsPath(path string) bool {
-	if c.AtPath(path) != nil {
+	if c.AtPath(path) != nil || c.index.above[path] {
 		return true
 	}
 	for _, pattern := range c.Reads {
 		if covers(pattern, path) {
-			return true
-		}
-	}
-	for known := range c.index.byPath {
-		if below(path, known) {
 			return true
 		}
 	}
@@ -67,16 +62,17 @@ func (c *Catalog) InBlock(path string) bool {
 // KeyAt finds what became of the key at a path, or of the nearest block above
 // it; nil where the catalogue knows of nothing.
 func (c *Catalog) KeyAt(path string) *Key {
-	for {
+	for ; path != ""; path = parent(path) {
 		if key := c.index.keys[path]; key != nil {
 			return key
 		}
-		end := strings.LastIndexByte(path, '.')
-		if end < 0 {
-			return nil
-		}
-		path = path[:end]
 	}
+	return nil
+}
+
+// parent is the block around a path; empty at the top.
+func parent(path string) string {
+	return path[:max(0, strings.LastIndexByte(path, '.'))]
 }
 
 // Applies reports whether the key's fate concerns this value: some keys are
