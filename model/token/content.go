@@ -10,15 +10,15 @@ func (t *Token) Tenant() string {
 	if tid := t.Payload.text("tid"); tid != "" {
 		return tid
 	}
-	if issuer := ParseIssuer(t.Issuer()); IsGUID(issuer.Tenant) {
-		return issuer.Tenant
+	if IsGUID(t.issuer.Tenant) {
+		return t.issuer.Tenant
 	}
 	return ""
 }
 
 // Cloud gives the name of the Microsoft cloud that issued the token, "" for
 // an issuer that is not Entra's.
-func (t *Token) Cloud() string { return ParseIssuer(t.Issuer()).Cloud }
+func (t *Token) Cloud() string { return t.issuer.Cloud }
 
 // Version gives "1.0" or "2.0": ver where it is there, else what iss says; ""
 // where neither does.
@@ -26,7 +26,7 @@ func (t *Token) Version() string {
 	if ver := t.Payload.text("ver"); ver != "" {
 		return ver
 	}
-	return ParseIssuer(t.Issuer()).Version
+	return t.issuer.Version
 }
 
 // Audiences gives aud as a list, nil where it is missing or no text.
@@ -55,15 +55,22 @@ const graphAppID = "00000003-0000-0000-c000-000000000000"
 // Graph in any cloud, with or without a slash at its end.
 func (t *Token) ForGraph() bool {
 	for _, aud := range t.Audiences() {
-		if aud == graphAppID {
+		if aud == graphAppID || graphHost(aud) {
 			return true
 		}
-		host, ok := strings.CutPrefix(strings.TrimRight(aud, "/"), "https://")
-		for _, cloud := range Clouds() {
-			for _, graph := range cloud.Graph {
-				if ok && strings.EqualFold(host, graph) {
-					return true
-				}
+	}
+	return false
+}
+
+func graphHost(audience string) bool {
+	host, ok := strings.CutPrefix(strings.TrimRight(audience, "/"), "https://")
+	if !ok {
+		return false
+	}
+	for _, cloud := range Clouds() {
+		for _, graph := range cloud.Graph {
+			if strings.EqualFold(host, graph) {
+				return true
 			}
 		}
 	}

@@ -135,11 +135,10 @@ func (j *judgement) distance(name string, now time.Time) string {
 }
 
 func (j *judgement) issuer() {
-	issuer := ParseIssuer(j.token.Issuer())
 	switch {
 	case j.token.Payload.text("ver") == "1.0":
 		j.claim(CodeVersion1, "ver", "the token is of version 1.0: its issuer, client and user claims are not the ones that Camunda reads")
-	case issuer.Version == "1.0":
+	case j.token.issuer.Version == "1.0":
 		j.claim(CodeVersion1, "iss", "the issuer is that of version 1.0 tokens")
 	}
 }

@@ -70,7 +70,7 @@ func (t *Token) Kind() (kind Kind, why string) {
 	return KindOther, "iss is not one of Entra's issuers"
 }
 
-func (t *Token) fromEntra() bool { return ParseIssuer(t.Issuer()).IsEntra() }
+func (t *Token) fromEntra() bool { return t.issuer.IsEntra() }
 
 // entraKind tells Entra's own kinds apart. Every access token names the client
 // that asked for it, and every user's one the permissions; an ID token needs

@@ -30,6 +30,9 @@ type Token struct {
 	SignaturePart Part
 	// Defects are in the order of their offset.
 	Defects []Defect
+
+	// issuer is iss, taken apart once.
+	issuer Issuer
 }
 
 // Part is one part between two dots.
@@ -71,6 +74,7 @@ func Read(raw string) *Token {
 	t.readHeader()
 	t.readPayload()
 	t.readSignature()
+	t.issuer = ParseIssuer(t.Issuer())
 	sort.SliceStable(t.Defects, func(i, j int) bool { return t.Defects[i].Offset < t.Defects[j].Offset })
 	return t
 }

@@ -47,7 +47,7 @@ func (t *Token) refusal() (Signature, bool) {
 	if d, w := t.worst(); w == structural {
 		return Signature{State: Invalid, Reason: ReasonMalformed, Words: "a strict reader refuses the token: " + d.Words}, true
 	}
-	if t.Has(DefectAlgHMAC) && ParseIssuer(t.Issuer()).IsEntra() {
+	if t.Has(DefectAlgHMAC) && t.fromEntra() {
 		return Signature{State: Invalid, Reason: ReasonSharedSecret, Words: "the token names Entra as its issuer, but is signed with a shared secret, which Entra never does"}, true
 	}
 	return Signature{}, false
@@ -125,7 +125,7 @@ func (t *Token) foreignKey(k Key) (Signature, bool) {
 		return Signature{}, false
 	}
 	s := Signature{State: Invalid, Reason: ReasonKeyIssuer, KeyID: k.ID, Words: "the key" + named(k.ID) + " belongs to the issuer " + quoteName(k.Issuer) + ", which is not the token's issuer and tenant"}
-	own, keys := ParseIssuer(t.Issuer()), ParseIssuer(k.Issuer)
+	own, keys := t.issuer, ParseIssuer(k.Issuer)
 	sameTenant := IsGUID(own.Tenant) && own.Tenant == t.Tenant() && (keys.Tenant == own.Tenant || keys.Tenant == tenantTemplate)
 	if sameTenant && own.IsEntra() && own.Version != keys.Version {
 		s.State = Unchecked

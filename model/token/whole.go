@@ -55,7 +55,7 @@ func (f *finder) peel(start, end int, where string) (int, int, string) {
 		half := len(quotes) / 2
 		left, right := quotes[:half], quotes[half:]
 		body := strings.TrimRight(s, ",;")
-		if len(body) > 2*half && strings.HasPrefix(body, left) && strings.HasSuffix(body, right) {
+		if len(body) > 2*half && strings.HasPrefix(body, left) && strings.Index(body[half:], right) == len(body)-2*half {
 			start, end = trimmed(f.text, start+half, start+len(body)-half)
 			return start, end, where
 		}
@@ -83,9 +83,11 @@ func startsObject(raw string) bool {
 // one token and nothing else; regular, that the breaks are a mail program's:
 // every line but the last has the same, full length.
 func joinLines(raw string) (joined string, regular, ok bool) {
-	const most = 40000
+	if len(raw) > 2*MaxLength {
+		return "", false, false
+	}
 	lines := strings.FieldsFunc(raw, func(c rune) bool { return c == '\n' || c == '\r' })
-	if len(lines) > most || !startsObject(raw) {
+	if !startsObject(raw) {
 		return "", false, false
 	}
 	soft := softBroken(lines)
