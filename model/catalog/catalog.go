@@ -106,7 +106,8 @@ type Role struct {
 	Name string `yaml:"name"`
 	// Renamed is the role's name in the next minor where it changed.
 	Renamed string `yaml:"renamed"`
-	// Preset is the component preset that seeds it.
+	// Preset is the component preset that seeds it; empty for a role that is
+	// seeded on demand or by hand.
 	Preset string  `yaml:"preset"`
 	Grants []Grant `yaml:"grants"`
 	Fact   `yaml:",inline"`
