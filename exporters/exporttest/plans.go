@@ -111,3 +111,40 @@ func Say(p *plan.Plan, s *catalog.Setting, v catalog.Value) {
 	}
 	component.Settings[s.Key] = v
 }
+
+// EverySetting is a plan of a minor in which every setting that a tool reads
+// has a value of its own that differs from every default.
+func EverySetting(c *catalog.Catalog, with plan.Tool) *plan.Plan {
+	p := Everything(c)
+	p.Deployment.With = with
+	for _, s := range c.Settings() {
+		if with.Reads(s) && s.Key != "enabled" {
+			Say(p, s, Unusual(c, s))
+		}
+	}
+	return p
+}
+
+// Unusual is a value in the setting's form that is no default, and not what the
+// chart falls back to either.
+func Unusual(c *catalog.Catalog, s *catalog.Setting) catalog.Value {
+	name := string(s.Component) + "-" + s.Key
+	switch s.Form {
+	case catalog.FormBool:
+		if ref, ok := catalog.ParseRef(s.Fallback); ok {
+			return catalog.BoolOf(!Unusual(c, c.Setting(ref.Component, ref.Key)).True())
+		}
+		return catalog.BoolOf(!s.Default.True())
+	case catalog.FormNumber:
+		return catalog.Value{Kind: catalog.Number, Text: "54321"}
+	case catalog.FormList, catalog.FormScopes:
+		return catalog.ListOf(name+"-1", name+"-2")
+	case catalog.FormSecret:
+		// Both passwords of a bundled database stand in one Secret.
+		return catalog.TextOf("kubernetes:unusual/" + name)
+	case catalog.FormJSON:
+		return catalog.TextOf(`{"unusual":"` + name + `"}`)
+	default:
+		return catalog.TextOf("unusual-" + name)
+	}
+}

@@ -11,7 +11,7 @@ import (
 // like one of them, such as webModeler.restapi. It is nil where the chart has
 // none.
 func blockOf(c *catalog.Catalog, component *catalog.Component, service string) []string {
-	if component.Values == "" {
+	if component == nil || component.Values == "" {
 		return nil
 	}
 	if len(component.Services) == 1 {

@@ -62,23 +62,22 @@ func withoutBraces(text string) string {
 	return strings.ReplaceAll(text, "{{", `{\u007b`)
 }
 
-// valueNode is a value in the type that the setting's form asks for. A text
-// that is no boolean or number stays a text, so nothing is bent to fit.
-func valueNode(v catalog.Value, form catalog.Form) *yaml.Node {
-	if v.Kind == catalog.List || form == catalog.FormList || form == catalog.FormScopes {
+// valueNode is a value in the type that it has in the plan. A text that looks
+// like a boolean or a number stays a text: nothing is bent to fit.
+func valueNode(v catalog.Value) *yaml.Node {
+	switch {
+	case v.Kind == catalog.List:
 		list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
-		for _, item := range v.Items() {
+		for _, item := range v.List {
 			list.Content = append(list.Content, textNode(item))
 		}
 		if len(list.Content) == 0 {
 			list.Style = yaml.FlowStyle
 		}
 		return list
-	}
-	switch {
-	case (form == catalog.FormBool || v.Kind == catalog.Bool) && (v.Text == "true" || v.Text == "false"):
+	case v.Kind == catalog.Bool && (v.Text == "true" || v.Text == "false"):
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: v.Text}
-	case (form == catalog.FormNumber || v.Kind == catalog.Number) && wholeNumber.MatchString(v.Text):
+	case v.Kind == catalog.Number && wholeNumber.MatchString(v.Text):
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: v.Text}
 	default:
 		return textNode(v.Text)

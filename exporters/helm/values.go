@@ -1,8 +1,6 @@
 package helm
 
 import (
-	"slices"
-
 	"entrastudio/exporters"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
@@ -25,7 +23,11 @@ func Values(c *catalog.Catalog, p *plan.Plan) ([]byte, []exporters.Note, error) 
 	w := &writer{
 		catalog: c, plan: &forChart,
 		tree:    newTree(newCommenter(c).comment),
+		written: map[*catalog.Setting]bool{},
 		secrets: map[string]string{},
+	}
+	for _, s := range forChart.Written(c) {
+		w.written[s] = true
 	}
 	if err := w.all(); err != nil {
 		return nil, nil, err
@@ -68,6 +70,5 @@ func (w *writer) all() error {
 			return err
 		}
 	}
-	w.notes = slices.Clip(w.notes)
 	return nil
 }

@@ -18,6 +18,8 @@ type writer struct {
 	catalog *catalog.Catalog
 	plan    *plan.Plan
 	tree    *tree
+	// written holds the settings that differ from the chart's defaults.
+	written map[*catalog.Setting]bool
 	extras  []*extraFile
 	// secrets holds the key in the made-up Secret for each reference to a
 	// secret that is kept outside of Kubernetes.
@@ -38,11 +40,9 @@ func (w *writer) settings(settings []*catalog.Setting) error {
 
 // setting writes one setting where it differs from what the chart does anyway.
 func (w *writer) setting(s *catalog.Setting) error {
-	if !w.applies(s) {
-		return nil
-	}
 	r := w.plan.Effective(w.catalog, s)
-	if r.Origin == plan.Nulled || r.Origin == plan.Defaulted || r.Value.Same(w.plan.Default(w.catalog, s), s.Form) {
+	unplaced := !w.plan.Deployment.With.Reads(s)
+	if unplaced && !w.saysItself(s, r) || !unplaced && !w.written[s] {
 		return nil
 	}
 	if s.Form == catalog.FormJSON {
@@ -51,7 +51,7 @@ func (w *writer) setting(s *catalog.Setting) error {
 	if err := carry(r.Value); err != nil {
 		return w.refuse(s, r, err.Error(), "")
 	}
-	if s.Helm == "" && s.Secret == nil {
+	if unplaced {
 		return w.unplaced(s, r)
 	}
 	if s.Secret != nil && !r.Value.Empty() {
@@ -64,10 +64,11 @@ func (w *writer) setting(s *catalog.Setting) error {
 	return w.value(s, r, address)
 }
 
-// applies reports whether the chart reads the setting in this plan: of a
-// component that is off it reads the switch alone.
-func (w *writer) applies(s *catalog.Setting) bool {
-	return s.Component == catalog.Global || s.Key == "enabled" || w.plan.On(s.Component)
+// saysItself reports whether the plan itself gives a value to a setting of a
+// component that is on. What only follows from the plan is the chart's own
+// business where it has no value for it.
+func (w *writer) saysItself(s *catalog.Setting, r plan.Resolved) bool {
+	return r.Origin == plan.Explicit && (s.Component == catalog.Global || w.plan.On(s.Component))
 }
 
 // value writes a value to its address.
@@ -76,12 +77,12 @@ func (w *writer) value(s *catalog.Setting, r plan.Resolved, address catalog.Addr
 	case address.Variable != "":
 		return w.variable(s, r, address)
 	case address.Property != "":
-		if err := w.extra(address.Path).set(address.Property, valueNode(r.Value, s.Form)); err != nil {
+		if err := w.extra(address.Path).set(address.Property, valueNode(r.Value)); err != nil {
 			return w.refuse(s, r, err.Error(), "")
 		}
 		return nil
 	default:
-		return w.leaf(s, r, address.Path, valueNode(r.Value, s.Form))
+		return w.leaf(s, r, address.Path, valueNode(r.Value))
 	}
 }
 
@@ -101,13 +102,9 @@ func (w *writer) variable(s *catalog.Setting, r plan.Resolved, address catalog.A
 	return nil
 }
 
-// unplaced handles a setting for which the chart has no value: what the plan
-// says itself goes to the env lists of the containers that read it, what only
-// follows from the plan is the chart's own business.
+// unplaced writes a setting for which the chart has no value to the env lists
+// of the containers that read it.
 func (w *writer) unplaced(s *catalog.Setting, r plan.Resolved) error {
-	if r.Origin != plan.Explicit {
-		return nil
-	}
 	placed := false
 	for _, v := range s.Env {
 		block := blockOf(w.catalog, w.catalog.Component(s.Component), v.Service)
