@@ -17,9 +17,6 @@ import (
 	"testing"
 )
 
-// modulePath is the path of this module in go.mod.
-const modulePath = "entrastudio"
-
 // sourceFile is one Go file of the tree.
 type sourceFile struct {
 	path   string // from the repository's root, with slashes
