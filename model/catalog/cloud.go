@@ -36,11 +36,11 @@ func Clouds() []Cloud { return loadedClouds() }
 var loadedClouds = sync.OnceValue(func() []Cloud {
 	data, err := assets.Catalog.ReadFile("catalog/clouds.yaml")
 	if err != nil {
-		panic(err)
+		panic("impossible: the embedded clouds are missing: " + err.Error())
 	}
 	var clouds []Cloud
 	if err := decodeStrict(data, &clouds); err != nil {
-		panic(err)
+		panic("impossible: the embedded clouds cannot be read: " + err.Error())
 	}
 	return clouds
 })

@@ -65,46 +65,6 @@ func (c *Component) List() []*Setting {
 // where none does. Paths inside a secret block find its setting.
 func (c *Catalog) AtPath(path string) *Setting { return c.index.byPath[path] }
 
-// ByVariable lists the settings that a variable of this name can mean, over all
-// components: CAMUNDA_IDENTITY_CLIENT_ID means one thing in Operate's container
-// and another in Optimize's.
-// An item of a list, such as AUDIENCES_0, finds the setting that holds the list.
-func (c *Catalog) ByVariable(name string) []*Setting {
-	if settings := c.index.byVariable[name]; settings != nil {
-		return settings
-	}
-	list, item := cutItem(name)
-	if item == "" {
-		return nil
-	}
-	return c.index.byVariable[list+listItem]
-}
-
-// listItem ends the name of a variable that carries one item of a list.
-const listItem = "_{n}"
-
-// cutItem cuts AUDIENCES_12 into AUDIENCES and 12; item is empty where the name
-// ends in no number.
-func cutItem(name string) (list, item string) {
-	list = strings.TrimRight(name, "0123456789")
-	item = name[len(list):]
-	if list, ok := strings.CutSuffix(list, "_"); ok && item != "" {
-		return list, item
-	}
-	return name, ""
-}
-
-// VariableOf finds what a variable means to one component; nil where the
-// component does not read it.
-func (c *Catalog) VariableOf(component Name, variable string) *Setting {
-	for _, s := range c.ByVariable(variable) {
-		if s.Component == component {
-			return s
-		}
-	}
-	return nil
-}
-
 func (c *Catalog) buildIndex() {
 	c.index = index{
 		components: map[Name]*Component{},
@@ -160,52 +120,4 @@ func (s *Setting) paths() []string {
 		}
 	}
 	return kept
-}
-
-// Spellings lists every variable name that means this setting: the written
-// ones, the other accepted ones, and both forms that Spring derives from the
-// property. A list can also be given item by item, in names ending in "_{n}".
-func (s *Setting) Spellings() []string {
-	seen := map[string]bool{}
-	var all []string
-	add := func(name string) {
-		if name != "" && !seen[name] {
-			seen[name] = true
-			all = append(all, name)
-		}
-	}
-	for _, v := range s.Env {
-		add(v.Name)
-		for _, also := range v.Also {
-			add(also)
-		}
-	}
-	for _, name := range PropertyVariables(s.Property) {
-		add(name)
-	}
-	if s.Form == FormList || s.Form == FormScopes {
-		for _, name := range all {
-			if !strings.HasSuffix(name, listItem) {
-				add(name + listItem)
-			}
-		}
-	}
-	return all
-}
-
-// PropertyVariables lists the variables by which Spring reads a property given
-// in kebab form: upper case, dots as underscores, dashes dropped; and the older
-// form with dashes as underscores (Spring Boot, relaxed binding from
-// environment variables).
-func PropertyVariables(property string) []string {
-	if property == "" {
-		return nil
-	}
-	dotted := strings.ToUpper(strings.ReplaceAll(property, ".", "_"))
-	dropped := strings.ReplaceAll(dotted, "-", "")
-	kept := strings.ReplaceAll(dotted, "-", "_")
-	if dropped == kept {
-		return []string{dropped}
-	}
-	return []string{dropped, kept}
 }

@@ -61,7 +61,23 @@ type Setting struct {
 	// Fallback names the setting that the chart uses when this one is empty,
 	// as "component/key".
 	Fallback string `yaml:"fallback"`
-	// From says where a plan takes the value from; see Derivation.
+	// From says where a plan takes the value from; empty where only a person
+	// can say it, "none" in a minor's file to switch the common source off.
+	// The words, where @COMPONENT speaks of another component's:
+	//
+	//	const:VALUE                          the value that Entra needs
+	//	tenant:issuer|authorize|token|jwks|discovery|logout|id
+	//	registration[@COMPONENT]:clientId|scope|scopes|secret
+	//	component[@COMPONENT]:enabled|url|root|callback|contextPath|https|profile|internal
+	//	internal:url                         the component's own internal URL
+	//	without@COMPONENT:clientId           the own client ID while that one is off
+	//	audiences[@COMPONENT]                the client ID and those of the browser apps
+	//	admin:claim|value|users              the first administrator
+	//	connectors:clients                   the client of Connectors, as a list
+	//	rules:ROLE                           the mapping rules of a role of the cluster
+	//	database@NAME:FIELD                  a database that the chart does not deploy
+	//	bundled@NAME:FIELD                   one that it deploys
+	//	json:identity                        presets and mapping rules of Management Identity
 	From string `yaml:"from"`
 	// Required says that the login cannot work without it.
 	Required bool `yaml:"required"`
