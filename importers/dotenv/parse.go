@@ -12,8 +12,12 @@ import (
 	"entrastudio/model/refusal"
 )
 
-// MaxBytes is the size of the largest file that is read.
-const MaxBytes = 10 << 20
+// The limits: the size of the largest file that is read, and the most variables
+// in it.
+const (
+	MaxBytes     = 10 << 20
+	MaxVariables = 20_000
+)
 
 // Parse reads an env file. Variables in values are looked up by lookup, then
 // among those that stand earlier in the file. Of a name that stands twice both
@@ -33,7 +37,9 @@ func Parse(file string, data []byte, lookup interpolation.Lookup) ([]Entry, erro
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, entry)
+		if entries = append(entries, entry); len(entries) > MaxVariables {
+			return nil, p.refuse(fmt.Sprintf("more than %d variables are more than is read", MaxVariables), "")
+		}
 	}
 	return entries, nil
 }

@@ -22,17 +22,16 @@ type Said struct {
 	Inside func(line, column int) (int, int)
 }
 
-// FromParts is what a value with references to variables says. A reference that
-// makes up the whole value is where a secret is kept, unless a default stands
-// beside it.
+// FromParts is what a value with references to variables says; text is the value
+// with those filled in that the reader knows. A reference that makes up the
+// whole value is where a secret is kept. A default, or a variable that the same
+// file gives a value, puts the secret into the file all the same.
 func FromParts(text string, parts []interpolation.Part) Said {
 	said := Said{Value: catalog.TextOf(text), Literal: text != ""}
-	if len(parts) != 1 || !parts[0].IsRef() {
-		return said
+	if len(parts) == 1 && parts[0].IsRef() {
+		said.Ref = plan.SecretRef{Store: plan.InEnvironment, Name: parts[0].Name}
+		said.Literal = text != "" && !catalog.IsReference(text)
 	}
-	said.Ref = plan.SecretRef{Store: plan.InEnvironment, Name: parts[0].Name}
-	word, isDefault := parts[0].Default()
-	said.Literal = isDefault && word != "" && !catalog.IsReference(word)
 	return said
 }
 

@@ -51,10 +51,14 @@ func (r *reader) env(container lookup.Container, list *yamltree.Node, path []str
 	if !list.IsList() {
 		return nil
 	}
+	last := map[string]*yamltree.Node{}
+	for _, item := range list.Items {
+		last[item.Get("name").Value().Text] = item
+	}
 	var variables []settings.Variable
 	for _, item := range list.Items {
 		name := item.Get("name")
-		if !name.IsScalar() {
+		if !name.IsScalar() || last[name.Text] != item {
 			continue
 		}
 		address := strings.Join(path, ".") + ".env[" + name.Text + "]"
@@ -62,7 +66,6 @@ func (r *reader) env(container lookup.Container, list *yamltree.Node, path []str
 			Name: name.Text, Said: fromItem(item), Container: container, InChart: true,
 			NamePlace: place(name, address), Address: address,
 		}
-		variables = slices.DeleteFunc(variables, func(v settings.Variable) bool { return v.Name == name.Text })
 		variables = append(variables, variable)
 		r.addressed(variable)
 	}

@@ -79,6 +79,9 @@ func (r *reader) keys(node *yamltree.Node, path []string) {
 		}
 		return
 	}
+	if len(path) == 0 {
+		return
+	}
 	name := strings.Join(path, ".")
 	key := evidence.Key{Path: name, Kind: node.Kind, Quoted: node.Quoted, Place: place(node, name)}
 	if node.IsScalar() && len(node.Text) <= longestText && !settings.Sensitive(path, r.catalog.AtPath(name)) {

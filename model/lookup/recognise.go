@@ -3,6 +3,7 @@ package lookup
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"entrastudio/model/catalog"
 )
@@ -13,6 +14,8 @@ import (
 type Names struct {
 	Paths     []string
 	Variables []VariableName
+	// Images are images with their tags; a tag may name the minor.
+	Images []string
 }
 
 // VariableName is a variable and whose it is; an empty component fits any.
@@ -34,6 +37,9 @@ type Guess struct {
 // Recognise finds the minor that reads most of the names. It loads the
 // catalogues of all minors.
 func Recognise(names Names) (Guess, error) {
+	if guess, ok := fromImages(names.Images); ok {
+		return guess, nil
+	}
 	scores, err := scoreAll(names)
 	if err != nil {
 		return Guess{}, err
@@ -52,6 +58,31 @@ func Recognise(names Names) (Guess, error) {
 	}
 	guess.Why = best.why(scores)
 	return guess, nil
+}
+
+// fromImages takes the minor that the tags of Camunda's images name, when they
+// agree.
+func fromImages(images []string) (Guess, bool) {
+	var guess Guess
+	for _, image := range images {
+		at := strings.LastIndexByte(image, ':')
+		if at < 0 || !strings.Contains(image[:at], "camunda") {
+			continue
+		}
+		parts := strings.SplitN(image[at+1:], ".", 3)
+		if len(parts) < 2 {
+			continue
+		}
+		minor := catalog.Minor(parts[0] + "." + strings.SplitN(parts[1], "-", 2)[0])
+		if !minor.Known() {
+			continue
+		}
+		if guess.Minor != "" && guess.Minor != minor {
+			return Guess{}, false
+		}
+		guess = Guess{Minor: minor, Sure: true, Why: "the image " + image + " says so"}
+	}
+	return guess, guess.Minor != ""
 }
 
 // score counts how well a minor fits.

@@ -1,0 +1,98 @@
+package compose
+
+import (
+	"strings"
+
+	"entrastudio/importers/settings"
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/refusal"
+	"entrastudio/model/yamltree"
+)
+
+// environment reads a service's environment, a mapping or a list.
+func (p *project) environment(s *service, node *yamltree.Node) error {
+	if node.IsMap() {
+		for _, pair := range node.Pairs {
+			named := evidence.Place{File: node.File(), Line: pair.Line, Column: pair.Column}
+			if err := p.variable(s, pair.Key, pair.Value, named); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if !node.IsList() {
+		return p.refuse(node, "environment")
+	}
+	for _, item := range node.Items {
+		if !item.IsScalar() {
+			return p.refuse(item, "an entry of environment")
+		}
+		if err := p.entry(s, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *project) refuse(node *yamltree.Node, what string) error {
+	if node == nil || node.Kind == catalog.Null {
+		return nil
+	}
+	return &refusal.Error{File: p.file, Line: node.Line, Column: node.Column, What: what + " of a service has the wrong form"}
+}
+
+// entry reads NAME=VALUE, or a NAME that is passed through.
+func (p *project) entry(s *service, item *yamltree.Node) error {
+	name, value, isSaid := strings.Cut(item.Text, "=")
+	named := evidence.Place{File: item.File(), Line: item.Line, Column: item.Column}
+	if !isSaid {
+		return p.variable(s, name, nil, named)
+	}
+	shift := len([]rune(name)) + 1
+	text := item.Built(value)
+	said, err := p.said(text)
+	if err != nil {
+		return err
+	}
+	said.Inside = func(line, column int) (int, int) {
+		if line == 1 {
+			column += shift
+		}
+		return item.Inside(line, column)
+	}
+	said.Place.Line, said.Place.Column = said.Inside(1, 1)
+	s.set(settings.Variable{Name: name, Said: said, NamePlace: named, Address: name})
+	return nil
+}
+
+// variable reads the value of a name; null is passed through.
+func (p *project) variable(s *service, name string, value *yamltree.Node, named evidence.Place) error {
+	v := settings.Variable{Name: name, NamePlace: named, Address: name}
+	switch {
+	case value == nil || value.Kind == catalog.Null:
+		v.Said = settings.PassedThrough(name)
+		v.Said.Place = named
+	case value.IsScalar():
+		said, err := p.said(value)
+		if err != nil {
+			return err
+		}
+		v.Said = said
+	default:
+		return p.refuse(value, "the value of "+name)
+	}
+	s.set(v)
+	return nil
+}
+
+func (p *project) said(node *yamltree.Node) (settings.Said, error) {
+	text, parts, err := p.fill(node, node.Text)
+	if err != nil {
+		return settings.Said{}, err
+	}
+	said := settings.FromParts(text, parts)
+	said.Place = evidence.Place{File: node.File(), Line: node.Line, Column: node.Column}
+	said.Inside = node.Inside
+	return said, nil
+}
