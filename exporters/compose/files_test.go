@@ -1,0 +1,198 @@
+package compose_test
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"entrastudio/exporters"
+	"entrastudio/exporters/compose"
+	"entrastudio/exporters/exporttest"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+
+	"github.com/compose-spec/compose-go/v2/dotenv"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func catalogOf(t *testing.T, minor catalog.Minor) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Of(minor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// checkGolden compares the files with those of a folder below testdata: each
+// file and no other.
+func checkGolden(t *testing.T, folder string, files []exporters.File) {
+	t.Helper()
+	folder = filepath.Join("testdata", folder)
+	if *update {
+		if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o755)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var names []string
+	for _, file := range files {
+		name := filepath.Base(file.Path)
+		names = append(names, name)
+		if *update {
+			if err := os.WriteFile(filepath.Join(folder, name), file.Data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), string(file.Data)); diff != "" {
+			t.Errorf("%s/%s (-want +got):\n%s", folder, name, diff)
+		}
+	}
+	have, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range have {
+		if !slices.Contains(names, entry.Name()) {
+			t.Errorf("%s/%s is not written any more", folder, entry.Name())
+		}
+	}
+}
+
+// read reads every file as docker compose does; a variable of its environment
+// is filled in by its own name.
+func read(t interface{ Fatalf(string, ...any) }, files []exporters.File) map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, file := range files {
+		variables, err := dotenv.ParseWithLookup(bytes.NewReader(file.Data), func(name string) (string, bool) {
+			return "the value of " + name, true
+		})
+		if err != nil {
+			t.Fatalf("docker compose cannot read %s: %v\n%s", file.Path, err, file.Data)
+		}
+		all[strings.TrimSuffix(filepath.Base(file.Path), ".env")] = variables
+	}
+	return all
+}
+
+func TestEnvFilesOfEveryMinorAreTheGoldenOnes(t *testing.T) {
+	for _, minor := range catalog.Minors() {
+		t.Run(string(minor), func(t *testing.T) {
+			c := catalogOf(t, minor)
+			files, _, err := compose.EnvFiles(c, exporttest.Everything(c))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkGolden(t, "everything-"+string(minor), files)
+		})
+	}
+}
+
+func TestEveryVariableOfTheCatalogueIsInAGolden(t *testing.T) {
+	for _, minor := range catalog.Minors() {
+		t.Run(string(minor), func(t *testing.T) {
+			c := catalogOf(t, minor)
+			files, _, err := compose.EnvFiles(c, exporttest.EverySetting(c, plan.Compose))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkGolden(t, "every-setting-"+string(minor), files)
+			all := read(t, files)
+			for i := range c.Components {
+				for _, s := range c.Components[i].List() {
+					for _, missing := range missing(all, &c.Components[i], s, exporttest.Unusual(c, s)) {
+						t.Errorf("%s: %s", s.Ref(), missing)
+					}
+				}
+			}
+		})
+	}
+}
+
+// missing says what of a value is not in the variables that carry it.
+func missing(all map[string]map[string]string, component *catalog.Component, s *catalog.Setting, value catalog.Value) []string {
+	var missing []string
+	for _, v := range s.Env {
+		service := v.Service
+		if service == "" {
+			service = component.Services[0].Name
+		}
+		want := map[string]string{v.Name: value.String()}
+		if pattern, indexed := strings.CutSuffix(v.Name, "{n}"); indexed {
+			want = map[string]string{}
+			for i, item := range value.Items() {
+				want[fmt.Sprint(pattern, i)] = item
+			}
+		}
+		for name, text := range want {
+			got := all[service][name]
+			if s.Form == catalog.FormSecret {
+				got, text = got[:min(len(got), 13)], "the value of "
+			}
+			if got != text {
+				missing = append(missing, fmt.Sprintf("%s of %s is %q, want %q", name, service, got, text))
+			}
+		}
+	}
+	return missing
+}
+
+func TestAHostileValueSurvivesComposeOrIsRefusedByName(t *testing.T) {
+	for _, minor := range catalog.Minors() {
+		t.Run(string(minor), func(t *testing.T) {
+			c := catalogOf(t, minor)
+			kept, refused := 0, 0
+			rapid.Check(t, func(t *rapid.T) {
+				p, s, value := exporttest.HostilePlan(t, c, plan.Compose)
+				files, _, err := compose.EnvFiles(c, p)
+				var refusal *exporters.Refusal
+				if errors.As(err, &refusal) {
+					refused++
+					if refusal.Setting != s.Ref() {
+						t.Fatalf("%s was refused as %s", s.Ref(), refusal.Setting)
+					}
+					return
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				kept++
+				for _, missing := range missing(read(t, files), c.Component(s.Component), s, value) {
+					t.Fatalf("%s: %s", s.Ref(), missing)
+				}
+			})
+			if kept == 0 || refused == 0 {
+				t.Errorf("%d values kept and %d refused: the generator shows one side only", kept, refused)
+			}
+		})
+	}
+}
+
+func TestTheSamePlanGivesTheSameBytes(t *testing.T) {
+	c := catalogOf(t, catalog.V88)
+	first, _, err := compose.EnvFiles(c, exporttest.Everything(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 50 {
+		again, _, err := compose.EnvFiles(c, exporttest.Everything(c))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(first, again); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
