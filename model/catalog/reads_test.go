@@ -239,6 +239,9 @@ func TestAVariableIsKnownToItsComponentAlone(t *testing.T) {
 		{Connectors, "CAMUNDA_CLIENT_AUTH_CLIENT_ID", true},
 		{ManagementIdentity, "IDENTITY_INITIAL_CLAIM_VALUE", true},
 		{ManagementIdentity, "IDENTITY_INITIAL_CLAIM_VALU", false},
+		{ManagementIdentity, "IDENTITY_DATABASE_PASWORD", false},
+		{Connectors, "SERVER_TOMCAT_MAXTHREADS", true},
+		{Orchestration, "SERVER_FORWARD_HEADER_STRATEGY", false},
 	} {
 		if got := c.Knows(test.component, test.variable); got != test.want {
 			t.Errorf("%s knows %s: %v", test.component, test.variable, got)

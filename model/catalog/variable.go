@@ -4,6 +4,7 @@ import "strings"
 
 // KnownVariable is a variable that a container reads besides its settings.
 type KnownVariable struct {
+	// Component reads it; empty means that every Spring program does.
 	Component Name   `yaml:"component"`
 	Service   string `yaml:"service"`
 	// Name is the variable; one ending in "*" stands for all that begin so.
@@ -66,7 +67,7 @@ func (c *Catalog) Knows(component Name, variable string) bool {
 func (c *Catalog) KnownVariable(component Name, variable string) *KnownVariable {
 	for i := range c.Variables {
 		known := &c.Variables[i]
-		if known.Component == component && known.means(variable) {
+		if (known.Component == component || known.Component == "") && known.means(variable) {
 			return known
 		}
 	}
