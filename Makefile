@@ -26,6 +26,7 @@ GOCYCLO := github.com/fzipp/gocyclo/cmd/gocyclo@v0.6.0
 FINDING_DOCS := ./app/command/findingdocs
 WINDOW_TESTS = $(shell find app/window -name '*_test.go' 2>/dev/null)
 DATABASE_TESTS = $(shell grep -rl --include='*_test.go' ENTRA_STUDIO_POSTGRES . | xargs -r -n 1 dirname | sort -u)
+VECTOR_TESTS = $(shell grep -rl --include='*_test.go' ENTRA_STUDIO_VECTORS . | xargs -r -n 1 dirname | sort -u)
 # Packages for the race detector: all but the architecture's own tests and those of the real window.
 RACE_PACKAGES = $(shell go list ./... | grep -vxE 'entrastudio|entrastudio/app/window(/.*)?')
 
@@ -96,7 +97,7 @@ endif
 .PHONY: conformance
 conformance: ## public test vectors for tokens, where they are at hand
 ifneq ($(VECTORS),)
-	CGO_ENABLED=0 ENTRA_STUDIO_VECTORS="$(abspath $(VECTORS))" go test -count=1 -run Conformance -v ./model/token/...
+	CGO_ENABLED=0 ENTRA_STUDIO_VECTORS="$(abspath $(VECTORS))" go test -count=1 $(VECTOR_TESTS)
 else
 	@echo "the public test vectors are not at hand"
 endif
