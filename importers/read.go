@@ -1,0 +1,204 @@
+package importers
+
+import (
+	"entrastudio/importers/compose"
+	"entrastudio/importers/environment"
+	"entrastudio/importers/source"
+	"entrastudio/importers/values"
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/lookup"
+	"entrastudio/model/plan"
+)
+
+// Source is one file or paste as it was given.
+type Source struct {
+	// Name is the file's name; "-" for standard input.
+	Name string
+	Data []byte
+	// Kind is what the person said it is; empty where it is to be recognised.
+	Kind evidence.Kind
+	// Service is whose env file it is; empty where nobody said it.
+	Service string
+}
+
+// Options say how evidence is read.
+type Options struct {
+	// Minor is the Camunda minor; empty where it is to be recognised.
+	Minor catalog.Minor
+	// Open reads the env files that a Compose file names; nil where there
+	// are none to be had.
+	Open func(name string) ([]byte, error)
+}
+
+// Read makes one picture of everything that was given. Several values files
+// combine in their order, as Helm's -f does. An unusable input is an error, of
+// type *refusal.Error.
+func Read(sources []Source, opts Options) (*evidence.Picture, error) {
+	parts, err := sortOut(sources)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{parts: parts, opts: opts}
+	if err := r.begin(); err != nil {
+		return nil, err
+	}
+	for _, read := range []func() error{r.values, r.environments, r.composes, r.others} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return r.pic, nil
+}
+
+// part is one input of one kind; a paste can hold several.
+type part struct {
+	source.Source
+	kind evidence.Kind
+}
+
+// reading is one call of Read on its way.
+type reading struct {
+	parts   []part
+	opts    Options
+	pic     *evidence.Picture
+	catalog *catalog.Catalog
+}
+
+func (r *reading) of(kind evidence.Kind) []source.Source {
+	var all []source.Source
+	for _, p := range r.parts {
+		if p.kind == kind {
+			all = append(all, p.Source)
+		}
+	}
+	return all
+}
+
+// begin settles the minor and starts the picture, on the plan where one was
+// given.
+func (r *reading) begin() error {
+	guess, names, err := r.minor()
+	if err != nil {
+		return err
+	}
+	r.catalog, err = catalog.Of(guess.Minor)
+	if err != nil {
+		return err
+	}
+	r.pic = &evidence.Picture{Minor: guess.Minor, MinorWhy: guess.Why}
+	if plans := r.of(evidence.KindPlan); len(plans) > 0 {
+		if err := r.plan(plans[0]); err != nil {
+			return err
+		}
+	}
+	r.pic.MinorGiven = r.opts.Minor != ""
+	return r.otherMinor(names)
+}
+
+// minor is the Camunda minor that was said, that a plan says, or that the keys
+// and variables fit.
+func (r *reading) minor() (lookup.Guess, lookup.Names, error) {
+	names, err := r.names()
+	if err != nil {
+		return lookup.Guess{}, names, err
+	}
+	if r.opts.Minor != "" {
+		return lookup.Guess{Minor: r.opts.Minor, Why: "given"}, names, nil
+	}
+	for _, s := range r.of(evidence.KindPlan) {
+		doc, err := plan.Parse(s.Name, s.Data)
+		if err != nil {
+			return lookup.Guess{}, names, err
+		}
+		if minor := doc.Plan().Camunda; minor.Known() {
+			return lookup.Guess{Minor: minor, Why: "the plan says so"}, names, nil
+		}
+	}
+	guess, err := lookup.Recognise(names)
+	if err == nil && guess.Minor == "" {
+		guess = lookup.Guess{Minor: catalog.Newest, Why: "nothing in the evidence tells the minor; the newest released one is taken"}
+	}
+	return guess, names, err
+}
+
+// names gathers the keys and variables that tell one minor from another.
+func (r *reading) names() (lookup.Names, error) {
+	var names lookup.Names
+	add := func(more lookup.Names, err error) error {
+		names.Paths = append(names.Paths, more.Paths...)
+		names.Variables = append(names.Variables, more.Variables...)
+		names.Images = append(names.Images, more.Images...)
+		return err
+	}
+	if files := r.of(evidence.KindValues); len(files) > 0 {
+		if err := add(values.Names(files)); err != nil {
+			return names, err
+		}
+	}
+	for _, s := range r.of(evidence.KindEnv) {
+		if err := add(environment.Names(s)); err != nil {
+			return names, err
+		}
+	}
+	for _, s := range r.of(evidence.KindCompose) {
+		if err := add(compose.Names(s, r.around())); err != nil {
+			return names, err
+		}
+	}
+	return names, nil
+}
+
+// otherMinor records that the evidence fits another minor than the one it is
+// read for.
+func (r *reading) otherMinor(names lookup.Names) error {
+	if r.opts.Minor == "" {
+		return nil
+	}
+	fits, err := lookup.Fits(r.opts.Minor, names)
+	if err != nil {
+		return err
+	}
+	if fits.Minor != r.opts.Minor {
+		r.pic.Fits, r.pic.FitsWhy = fits.Minor, fits.Why
+	}
+	return nil
+}
+
+func (r *reading) plan(s source.Source) error {
+	doc, err := plan.Parse(s.Name, s.Data)
+	if err != nil {
+		return err
+	}
+	why := r.pic.MinorWhy
+	r.pic = evidence.FromPlan(doc.Plan(), r.catalog, s.Name, doc)
+	r.pic.MinorWhy = why
+	r.pic.Inputs[0].Said, r.pic.Inputs[0].Why = s.Said, s.Why
+	return nil
+}
+
+func (r *reading) values() error {
+	files := r.of(evidence.KindValues)
+	if len(files) == 0 {
+		return nil
+	}
+	return values.Read(r.pic, r.catalog, files)
+}
+
+func (r *reading) environments() error {
+	for _, s := range r.of(evidence.KindEnv) {
+		if err := environment.Read(r.pic, r.catalog, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *reading) composes() error {
+	for _, s := range r.of(evidence.KindCompose) {
+		if err := compose.Read(r.pic, r.catalog, s, r.around()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
