@@ -58,7 +58,7 @@ func (w *writer) kubernetesSecret(s *catalog.Setting, r plan.Resolved) (name, ke
 	if key, known := w.secrets[text]; known {
 		return madeUpSecret, key, nil
 	}
-	key = secretKey(s)
+	key = w.freeKey(s)
 	w.secrets[text] = key
 	w.note(s, "", fmt.Sprintf("Create the Kubernetes Secret %s with the key %s from %s before the chart is installed.",
 		madeUpSecret, key, text))
@@ -82,8 +82,31 @@ func (w *writer) namedSecret(s *catalog.Setting, r plan.Resolved, ref plan.Secre
 	return ref.Name, key, nil
 }
 
-// secretKey names the key for a secret: the component and the setting in
-// kebab case, such as management-identity-client-secret.
-func secretKey(s *catalog.Setting) string {
-	return string(s.Component) + "-" + exporters.Kebab(s.Key)
+// freeKey names the key for a secret: the component and the setting in kebab
+// case, such as management-identity-client-secret, and counted on where the
+// plan itself uses that key of the made-up Secret.
+func (w *writer) freeKey(s *catalog.Setting) string {
+	base := string(s.Component) + "-" + exporters.Kebab(s.Key)
+	key := base
+	for n := 2; w.keys[key]; n++ {
+		key = fmt.Sprint(base, "-", n)
+	}
+	w.keys[key] = true
+	return key
+}
+
+// namedKeys collects the keys of the made-up Secret that the plan's own
+// references name.
+func namedKeys(c *catalog.Catalog, p *plan.Plan) map[string]bool {
+	named := map[string]bool{}
+	for _, s := range c.Settings() {
+		if s.Form != catalog.FormSecret {
+			continue
+		}
+		ref, err := plan.ParseSecretRef(p.Effective(c, s).Value.Text)
+		if err == nil && ref.Store == plan.InKubernetes && ref.Name == madeUpSecret {
+			named[ref.Key] = true
+		}
+	}
+	return named
 }

@@ -24,7 +24,7 @@ func Values(c *catalog.Catalog, p *plan.Plan) ([]byte, []exporters.Note, error) 
 		catalog: c, plan: &forChart,
 		tree:    newTree(newCommenter(c).comment),
 		written: map[*catalog.Setting]bool{},
-		secrets: map[string]string{},
+		secrets: map[string]string{}, keys: namedKeys(c, &forChart),
 	}
 	for _, s := range forChart.Written(c) {
 		w.written[s] = true

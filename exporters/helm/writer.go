@@ -22,8 +22,9 @@ type writer struct {
 	written map[*catalog.Setting]bool
 	extras  []*extraFile
 	// secrets holds the key in the made-up Secret for each reference to a
-	// secret that is kept outside of Kubernetes.
+	// secret that is kept outside of Kubernetes; keys holds all that are taken.
 	secrets map[string]string
+	keys    map[string]bool
 	notes   []exporters.Note
 }
 
