@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,16 +13,16 @@ import (
 // Badge shows a state as icon and word, with a number when there is one.
 type Badge struct {
 	widget.BaseWidget
-	icon *canvas.Image
+	icon *Icon
 	text *Text
 	line *fyne.Container
 }
 
 // NewBadge returns a badge. An empty word stands for the state's own.
 func NewBadge(state look.State, word string, count int) *Badge {
-	b := &Badge{icon: NewIcon(nil), text: NewText("")}
+	b := &Badge{icon: NewChangingIcon(), text: NewText("")}
 	b.text.TextSize = theme.SizeNameCaptionText
-	b.line = Line(look.Grid, Middle(b.icon), Middle(b.text))
+	b.line = Line(look.Grid, Middle(b.icon.Image), Middle(b.text))
 	b.Set(state, word, count)
 	b.ExtendBaseWidget(b)
 	return b
@@ -37,10 +36,8 @@ func (b *Badge) Set(state look.State, word string, count int) {
 	if count > 0 {
 		word = strconv.Itoa(count) + " " + word
 	}
-	b.icon.Resource = state.Icon()
-	show(b.icon, state != look.None)
+	b.icon.Paint(state.Icon())
 	b.text.Content, b.text.Colour = word, state.Colour()
-	b.icon.Refresh()
 	b.text.Refresh()
 	b.line.Refresh()
 }

@@ -110,11 +110,11 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 // MouseIn is part of desktop.Hoverable.
 func (b *Button) MouseIn(event *desktop.MouseEvent) {
 	b.Button.MouseIn(event)
-	showHint(b, b.HintText())
+	ShowHint(b, b.HintText())
 }
 
 // MouseOut is part of desktop.Hoverable.
 func (b *Button) MouseOut() {
 	b.Button.MouseOut()
-	hideHint(b)
+	HideHint(b)
 }

@@ -19,15 +19,16 @@ func hinter(of fyne.CanvasObject) (Hinter, bool) {
 	return shows, ok
 }
 
-// showHint shows a hint just under an object.
-func showHint(of fyne.CanvasObject, text string) {
+// ShowHint shows a hint just under an object.
+func ShowHint(of fyne.CanvasObject, text string) {
 	if shows, ok := hinter(of); ok && text != "" {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(of)
 		shows.ShowHint(text, at.AddXY(0, of.Size().Height))
 	}
 }
 
-func hideHint(of fyne.CanvasObject) {
+// HideHint takes the hint away.
+func HideHint(of fyne.CanvasObject) {
 	if shows, ok := hinter(of); ok {
 		shows.HideHint()
 	}

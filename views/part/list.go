@@ -22,6 +22,9 @@ type List struct {
 	// OnKey sees other keys on the chosen row (-1 for none). It returns true
 	// to take one.
 	OnKey func(key fyne.KeyName, index int) bool
+	// Driven is set for a list that another control drives, such as a search
+	// field: it shows its choice as if it had the keyboard, and a click opens.
+	Driven bool
 
 	columns  []ListColumn
 	count    func() int
@@ -35,6 +38,8 @@ type List struct {
 // Row is what a list shows of one thing.
 type Row struct {
 	State look.State
+	// Icon stands in place of the state's icon. It may be nil.
+	Icon fyne.Resource
 	// Cells holds the text of each column.
 	Cells []string
 	// Muted is set for what is off or explained by another row.
@@ -83,6 +88,19 @@ func (l *List) Refresh() {
 	}
 	l.rows.Refresh()
 	l.paintRing()
+}
+
+// tapped is what a click on a row does.
+func (l *List) tapped(index int) {
+	if l.Driven {
+		l.choose(index)
+		if l.OnOpen != nil {
+			l.OnOpen(index)
+		}
+		return
+	}
+	Focus(l)
+	l.choose(index)
 }
 
 // choose is what a person's key or click does.

@@ -19,10 +19,9 @@ type listRow struct {
 	index   int
 	row     Row
 	hovered bool
-	drawn   string // the name of the icon as it is drawn
 
 	ground, accent, line *canvas.Rectangle
-	icon                 *canvas.Image
+	icon                 *Icon
 	cells                []*canvas.Text
 }
 
@@ -34,7 +33,7 @@ func newListRow(list *List) *listRow {
 		ground: canvas.NewRectangle(color.Transparent),
 		accent: canvas.NewRectangle(color.Transparent),
 		line:   canvas.NewRectangle(color.Transparent),
-		icon:   NewIcon(nil),
+		icon:   NewChangingIcon(),
 	}
 	r.ground.CornerRadius = look.Radius
 	r.accent.CornerRadius = edgeWidth / 2
@@ -52,19 +51,13 @@ func newListRow(list *List) *listRow {
 
 // set shows a row.
 func (r *listRow) set(index int, row Row) {
-	stateChanged := row.State != r.row.State || r.icon.Resource == nil
 	r.index, r.row = index, row
-	if stateChanged {
-		r.icon.Resource = row.State.Icon()
-	}
-	show(r.icon, row.State != look.None)
 	r.Refresh()
 }
 
 // Tapped is part of fyne.Tappable.
 func (r *listRow) Tapped(*fyne.PointEvent) {
-	Focus(r.list)
-	r.list.choose(r.index)
+	r.list.tapped(r.index)
 }
 
 // MouseIn is part of desktop.Hoverable.
@@ -84,7 +77,7 @@ func (r *listRow) setHovered(hovered bool) {
 
 // CreateRenderer is part of fyne.Widget.
 func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{r.ground, r.accent, r.line, r.icon}
+	objects := []fyne.CanvasObject{r.ground, r.accent, r.line, r.icon.Image}
 	for _, cell := range r.cells {
 		objects = append(objects, cell)
 	}
@@ -108,8 +101,8 @@ func (r *listRowRenderer) Layout(size fyne.Size) {
 	row.line.Move(fyne.NewPos(look.Inside, size.Height-look.Hairline))
 	row.line.Resize(fyne.NewSize(size.Width-2*look.Inside, look.Hairline))
 	indent := float32(row.row.Indent) * look.Edge
-	row.icon.Move(fyne.NewPos(look.Inside+indent, (size.Height-look.Icon)/2))
-	row.icon.Resize(fyne.NewSquareSize(look.Icon))
+	row.icon.Image.Move(fyne.NewPos(look.Inside+indent, (size.Height-look.Icon)/2))
+	row.icon.Image.Resize(fyne.NewSquareSize(look.Icon))
 	row.layoutCells(size, indent)
 }
 
@@ -156,7 +149,7 @@ func (r *listRow) paintGround() {
 	chosen := r.index == r.list.selected
 	ground, accent, line := color.Color(color.Transparent), color.Color(color.Transparent), theme.Color(theme.ColorNameSeparator)
 	switch {
-	case chosen && r.list.focused:
+	case chosen && (r.list.focused || r.list.Driven):
 		ground = theme.Color(theme.ColorNameSelection)
 	case chosen:
 		ground = theme.Color(look.AccentGround)
@@ -169,14 +162,11 @@ func (r *listRow) paintGround() {
 	r.ground.FillColor, r.accent.FillColor, r.line.FillColor = ground, accent, line
 }
 
-// paintIcon draws the icon again only if the state or the theme changed, as
-// reading a drawing costs more than all the texts of the row.
+// paintIcon shows the row's own icon, or else that of its state.
 func (r *listRow) paintIcon() {
-	if r.icon.Resource == nil {
+	if r.row.Icon != nil {
+		r.icon.Paint(r.row.Icon)
 		return
 	}
-	if name := r.icon.Resource.Name(); name != r.drawn {
-		r.drawn = name
-		r.icon.Refresh()
-	}
+	r.icon.Paint(r.row.State.Icon())
 }

@@ -127,11 +127,11 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 // MouseIn is part of desktop.Hoverable.
 func (s *Select) MouseIn(event *desktop.MouseEvent) {
 	s.Select.MouseIn(event)
-	showHint(s, s.hint)
+	ShowHint(s, s.hint)
 }
 
 // MouseOut is part of desktop.Hoverable.
 func (s *Select) MouseOut() {
 	s.Select.MouseOut()
-	hideHint(s)
+	HideHint(s)
 }

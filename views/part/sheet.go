@@ -66,15 +66,19 @@ func (s *Sheet) MinSize() fyne.Size { return fyne.NewSize(SheetWidth, 0) }
 
 // Refresh is part of fyne.CanvasObject.
 func (s *Sheet) Refresh() {
+	s.paint()
+	s.BaseWidget.Refresh()
+}
+
+func (s *Sheet) paint() {
 	s.ground.FillColor = theme.Color(theme.ColorNameOverlayBackground)
 	s.ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	s.body.Refresh()
-	s.BaseWidget.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
-	s.Refresh()
+	s.paint()
 	content := container.NewBorder(InsetXY(0, look.Inside, s.head), nil, nil, nil, s.body)
 	return widget.NewSimpleRenderer(container.NewStack(s.ground, InsetXY(look.Edge, look.Inside, content)))
 }

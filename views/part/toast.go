@@ -69,14 +69,18 @@ func (t *Toast) Say(text, undoTitle string, undo func()) {
 
 // Refresh is part of fyne.CanvasObject.
 func (t *Toast) Refresh() {
+	t.paint()
+	t.BaseWidget.Refresh()
+}
+
+func (t *Toast) paint() {
 	t.ground.FillColor = theme.Color(theme.ColorNameOverlayBackground)
 	t.ground.StrokeColor = theme.Color(theme.ColorNameInputBorder)
 	t.line.Refresh()
-	t.BaseWidget.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
-	t.Refresh()
+	t.paint()
 	return widget.NewSimpleRenderer(container.NewStack(t.ground, InsetXY(look.Between, look.Grid, t.line)))
 }
