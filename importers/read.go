@@ -26,6 +26,9 @@ type Source struct {
 type Options struct {
 	// Minor is the Camunda minor; empty where it is to be recognised.
 	Minor catalog.Minor
+	// Plan is a plan in work, which the evidence stands beside; nil where
+	// there is none, or where it is among the sources.
+	Plan *plan.Plan
 	// Open reads the env files that a Compose file names; nil where there
 	// are none to be had.
 	Open func(name string) ([]byte, error)
@@ -87,6 +90,9 @@ func (r *reading) begin() error {
 		return err
 	}
 	r.pic = &evidence.Picture{Minor: guess.Minor, MinorWhy: guess.Why}
+	if r.opts.Plan != nil {
+		r.pic = evidence.FromPlan(r.opts.Plan, r.catalog, "", nil)
+	}
 	if plans := r.of(evidence.KindPlan); len(plans) > 0 {
 		if err := r.plan(plans[0]); err != nil {
 			return err
@@ -105,6 +111,9 @@ func (r *reading) minor() (lookup.Guess, lookup.Names, error) {
 	}
 	if r.opts.Minor != "" {
 		return lookup.Guess{Minor: r.opts.Minor, Why: "given"}, names, nil
+	}
+	if p := r.opts.Plan; p != nil && p.Camunda.Known() {
+		return lookup.Guess{Minor: p.Camunda, Why: "the plan says so"}, names, nil
 	}
 	for _, s := range r.of(evidence.KindPlan) {
 		doc, err := plan.Parse(s.Name, s.Data)
