@@ -81,13 +81,13 @@ func addRequired(c *catalog.Catalog, p *plan.Plan) {
 		value     catalog.Value
 	}{
 		{catalog.Global, "keycloakEnabled", catalog.BoolOf(false)},
-		{catalog.Global, "elasticsearchEnabled", catalog.BoolOf(true)},
 		{catalog.WebModeler, "mailFrom", catalog.TextOf("camunda@fernhill.example")},
 		{catalog.Hub, "mailFrom", catalog.TextOf("camunda@fernhill.example")},
 		{catalog.WebModeler, "pusherSecret", catalog.TextOf("kubernetes:pusher/app-secret")},
 		{catalog.WebModeler, "pusherClientSecret", catalog.TextOf("kubernetes:pusher/app-key")},
 		{catalog.Hub, "pusherSecret", catalog.TextOf("kubernetes:pusher/app-secret")},
 		{catalog.Hub, "pusherClientSecret", catalog.TextOf("kubernetes:pusher/app-key")},
+		{catalog.Optimize, "elasticsearchEnabled", catalog.BoolOf(true)},
 		{catalog.Orchestration, "secondaryStorageType", catalog.TextOf("elasticsearch")},
 		{catalog.Orchestration, "secondaryStorageUrl", catalog.TextOf("http://elasticsearch.fernhill.example:9200")},
 	} {
