@@ -53,7 +53,9 @@ func Remove(p *Plan, path string) error {
 }
 
 // section is a plan's field that holds plain fields itself.
-func section(name string) bool { return name == "deployment" || name == "tenant" || name == "firstAdmin" }
+func section(name string) bool {
+	return name == "deployment" || name == "tenant" || name == "firstAdmin"
+}
 
 func isCollection(name string) bool {
 	switch name {
