@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"entrastudio/views/part"
 )
 
 // inspectorWidth is the width of the column at the right.
@@ -58,8 +60,8 @@ func build(panel Panel) fyne.CanvasObject {
 	if inspector == nil {
 		return content
 	}
-	right := container.NewBorder(nil, nil, widget.NewSeparator(), nil, container.New(&column{}, inspector))
-	return container.NewBorder(nil, nil, nil, right, content)
+	right := part.Around(part.Edges{Left: part.NewHairline()}, container.New(&column{}, inspector))
+	return part.Around(part.Edges{Right: right}, content)
 }
 
 // panel returns the panel that is shown, nil if none is.

@@ -166,6 +166,6 @@ func (f *Frame) HideHint() { f.layer.hint.hide() }
 
 // CreateRenderer is part of fyne.Widget.
 func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
-	body := container.NewBorder(f.top, f.bottom, f.rail, nil, f.centre)
+	body := part.Around(part.Edges{Top: f.top, Bottom: f.bottom, Left: f.rail}, f.centre)
 	return widget.NewSimpleRenderer(container.NewStack(body, f.layer))
 }

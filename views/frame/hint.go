@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -23,15 +22,13 @@ type hint struct {
 	stop   func()
 	moved  func()
 	at     fyne.Position
-	ground *canvas.Rectangle
+	ground *part.Ground
 	text   *part.Text
 }
 
 func newHint(after part.After) *hint {
-	h := &hint{after: after, ground: canvas.NewRectangle(nil), text: part.NewText("")}
+	h := &hint{after: after, ground: part.NewGround(theme.ColorNameMenuBackground, theme.ColorNameInputBorder, look.Grid), text: part.NewText("")}
 	h.text.TextSize = theme.SizeNameCaptionText
-	h.ground.CornerRadius = look.Grid
-	h.ground.StrokeWidth = look.Hairline
 	h.ExtendBaseWidget(h)
 	h.Hide()
 	return h
@@ -57,19 +54,7 @@ func (h *hint) hide() {
 	h.Hide()
 }
 
-// Refresh is part of fyne.CanvasObject.
-func (h *hint) Refresh() {
-	h.paint()
-	h.BaseWidget.Refresh()
-}
-
-func (h *hint) paint() {
-	h.ground.FillColor = theme.Color(theme.ColorNameMenuBackground)
-	h.ground.StrokeColor = theme.Color(theme.ColorNameInputBorder)
-}
-
 // CreateRenderer is part of fyne.Widget.
 func (h *hint) CreateRenderer() fyne.WidgetRenderer {
-	h.paint()
 	return widget.NewSimpleRenderer(container.NewStack(h.ground, part.InsetXY(look.Inside, look.Grid, h.text)))
 }

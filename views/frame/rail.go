@@ -2,9 +2,7 @@ package frame
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/views/look"
@@ -26,11 +24,10 @@ type rail struct {
 	chosen  int
 	folded  bool
 	focused bool
-	ground  *canvas.Rectangle
 }
 
 func newRail(panels []Panel, open func(id string)) *rail {
-	r := &rail{open: open, chosen: -1, ground: canvas.NewRectangle(nil)}
+	r := &rail{open: open, chosen: -1}
 	for i, panel := range panels {
 		r.entries = append(r.entries, newRailEntry(r, i, panel))
 	}
@@ -103,15 +100,10 @@ func (r *rail) MinSize() fyne.Size {
 
 // Refresh is part of fyne.CanvasObject.
 func (r *rail) Refresh() {
-	r.paint()
-	r.BaseWidget.Refresh()
-}
-
-func (r *rail) paint() {
-	r.ground.FillColor = theme.Color(look.Bar)
 	for _, entry := range r.entries {
 		entry.Refresh()
 	}
+	r.BaseWidget.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -120,7 +112,6 @@ func (r *rail) CreateRenderer() fyne.WidgetRenderer {
 	for _, entry := range r.entries {
 		column.Add(entry)
 	}
-	r.paint()
-	content := container.NewBorder(nil, nil, nil, part.NewHairline(), part.InsetXY(look.Inside, look.Inside, column))
-	return widget.NewSimpleRenderer(container.NewStack(r.ground, content))
+	content := part.Around(part.Edges{Right: part.NewHairline()}, part.InsetXY(look.Inside, look.Inside, column))
+	return widget.NewSimpleRenderer(container.NewStack(part.NewGround(look.Bar, "", 0), content))
 }

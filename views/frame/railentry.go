@@ -1,7 +1,6 @@
 package frame
 
 import (
-	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +24,7 @@ type railEntry struct {
 	count   int
 	state   look.State
 
-	ground *canvas.Rectangle
+	ground *part.Ground
 	icon   *part.Icon
 	word   *part.Text
 	number *part.Text
@@ -34,8 +33,7 @@ type railEntry struct {
 var _ desktop.Hoverable = (*railEntry)(nil)
 
 func newRailEntry(rail *rail, place int, panel Panel) *railEntry {
-	e := &railEntry{rail: rail, place: place, panel: panel, ground: canvas.NewRectangle(color.Transparent)}
-	e.ground.CornerRadius = look.Radius
+	e := &railEntry{rail: rail, place: place, panel: panel, ground: part.NewGround("", "", look.Radius)}
 	e.icon = part.NewChangingIcon()
 	e.word = part.NewText(words.T(panel.Title()))
 	e.word.Cut = part.CutEnd
@@ -79,18 +77,18 @@ func (e *railEntry) Refresh() {
 
 func (e *railEntry) paint() {
 	chosen := e.place == e.rail.chosen
+	var fill, stroke fyne.ThemeColorName
 	ink := theme.ColorNameForeground
-	e.ground.FillColor = color.Transparent
 	switch {
 	case chosen:
-		e.ground.FillColor, ink = theme.Color(theme.ColorNameSelection), theme.ColorNamePrimary
+		fill, ink = theme.ColorNameSelection, theme.ColorNamePrimary
 	case e.hovered:
-		e.ground.FillColor = theme.Color(theme.ColorNameHover)
+		fill = theme.ColorNameHover
 	}
-	e.ground.StrokeWidth = 0
 	if chosen && e.rail.focused {
-		e.ground.StrokeWidth, e.ground.StrokeColor = look.Hairline, theme.Color(theme.ColorNamePrimary)
+		stroke = theme.ColorNamePrimary
 	}
+	e.ground.Paint(fill, stroke)
 	e.icon.Paint(look.Coloured(e.panel.Icon(), ink))
 	e.word.Colour, e.word.Style.Bold = ink, chosen
 	e.word.Refresh()

@@ -2,10 +2,9 @@ package frame
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/views/look"
@@ -38,7 +37,6 @@ type Status struct {
 // statusBar is the bar below.
 type statusBar struct {
 	widget.BaseWidget
-	ground           *canvas.Rectangle
 	errors, warnings *part.Badge
 	saved            *part.Text
 	connection       *part.Badge
@@ -51,7 +49,6 @@ const statusHeight float32 = 24
 
 func newStatusBar(onProblems func()) *statusBar {
 	b := &statusBar{
-		ground: canvas.NewRectangle(nil),
 		errors: part.NewBadge(look.None, "", 0), warnings: part.NewBadge(look.None, "", 0),
 		saved: part.NewCaption(""), connection: part.NewBadge(look.None, "", 0), token: part.NewBadge(look.None, "", 0),
 	}
@@ -85,19 +82,12 @@ func state(count int, bad look.State) look.State {
 // MinSize is part of fyne.CanvasObject.
 func (b *statusBar) MinSize() fyne.Size { return fyne.NewSize(0, statusHeight) }
 
-// Refresh is part of fyne.CanvasObject.
-func (b *statusBar) Refresh() {
-	b.ground.FillColor = theme.Color(look.Bar)
-	b.BaseWidget.Refresh()
-}
-
 // CreateRenderer is part of fyne.Widget.
 func (b *statusBar) CreateRenderer() fyne.WidgetRenderer {
-	b.ground.FillColor = theme.Color(look.Bar)
 	left := part.Line(look.Edge+look.Inside, b.counts, part.Middle(b.saved), b.connection)
-	line := container.NewBorder(nil, nil, left, b.token)
-	return widget.NewSimpleRenderer(container.NewStack(b.ground,
-		container.NewBorder(part.NewHairline(), nil, nil, nil, part.InsetXY(look.Edge, 0, line))))
+	line := part.Around(part.Edges{Left: left, Right: b.token}, layout.NewSpacer())
+	return widget.NewSimpleRenderer(container.NewStack(part.NewGround(look.Bar, "", 0),
+		part.Around(part.Edges{Top: part.NewHairline()}, part.InsetXY(look.Edge, 0, line))))
 }
 
 // tapArea makes what is in it react to a click.

@@ -20,13 +20,13 @@ import (
 type topBar struct {
 	widget.BaseWidget
 	table             *action.Table
-	ground            *canvas.Rectangle
 	plan              *part.Text
 	unsaved           *canvas.Image
 	minor, deployment *part.Select
 	minors            []part.Option
 	deployments       []part.Option
-	fold, search      *part.Button
+	fold              *part.Button
+	search            *searchBox
 	steps             map[action.ID]*part.Button
 }
 
@@ -39,7 +39,7 @@ const (
 )
 
 func newTopBar(table *action.Table, params Params) *topBar {
-	b := &topBar{table: table, ground: canvas.NewRectangle(nil), plan: part.NewText(""), steps: map[action.ID]*part.Button{}}
+	b := &topBar{table: table, plan: part.NewText(""), steps: map[action.ID]*part.Button{}}
 	b.plan.Style.Bold = true
 	b.plan.Cut = part.CutEnd
 	b.unsaved = part.NewIcon(look.Coloured(look.IconOn, theme.ColorNamePrimary))
@@ -48,9 +48,7 @@ func newTopBar(table *action.Table, params Params) *topBar {
 	b.deployment.SetHint(words.T("frame.deployment"))
 	b.minor.OnEdit, b.deployment.OnEdit = params.OnMinor, params.OnDeployment
 	b.fold = b.button(Fold)
-	b.search = part.NewButton(searchTitle(table), func() { table.Run(Search) })
-	b.search.Icon = look.Drawn(look.IconSearch)
-	b.search.Alignment = widget.ButtonAlignLeading
+	b.search = newSearchBox(table)
 	for _, id := range []action.ID{Undo, Redo} {
 		if _, ok := table.Find(id); ok {
 			b.steps[id] = b.button(id)
@@ -58,12 +56,6 @@ func newTopBar(table *action.Table, params Params) *topBar {
 	}
 	b.ExtendBaseWidget(b)
 	return b
-}
-
-// searchTitle names what the search does and the keys for it.
-func searchTitle(table *action.Table) string {
-	one, _ := table.Find(Search)
-	return words.T("frame.search") + "  " + action.Keys(one.Shortcut)
 }
 
 // button returns the button of an action: its icon, and title and keys as a hint.
@@ -99,15 +91,8 @@ func (b *topBar) update(status Status) {
 // MinSize is part of fyne.CanvasObject.
 func (b *topBar) MinSize() fyne.Size { return fyne.NewSize(0, topHeight) }
 
-// Refresh is part of fyne.CanvasObject.
-func (b *topBar) Refresh() {
-	b.ground.FillColor = theme.Color(look.Bar)
-	b.BaseWidget.Refresh()
-}
-
 // CreateRenderer is part of fyne.Widget.
 func (b *topBar) CreateRenderer() fyne.WidgetRenderer {
-	b.ground.FillColor = theme.Color(look.Bar)
 	name := container.New(&nameLayout{}, b.plan, b.unsaved)
 	left := part.Line(look.Inside, b.fold, name)
 	steps := part.Line(look.Grid)
@@ -119,7 +104,7 @@ func (b *topBar) CreateRenderer() fyne.WidgetRenderer {
 	choices := part.Line(look.Inside, sized(minorWidth, b.minor), sized(minorWidth, b.deployment), steps)
 	line := container.NewHBox(left, layout.NewSpacer(), choices, layout.NewSpacer(), sized(searchWidth, b.search))
 	content := part.InsetXY(look.Between, 0, part.Middle(line))
-	return widget.NewSimpleRenderer(container.NewStack(b.ground, container.NewBorder(nil, part.NewHairline(), nil, nil, content)))
+	return widget.NewSimpleRenderer(container.NewStack(part.NewGround(look.Bar, "", 0), part.Around(part.Edges{Bottom: part.NewHairline()}, content)))
 }
 
 // sized gives an object a fixed width.

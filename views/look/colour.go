@@ -59,7 +59,7 @@ var palette = map[fyne.ThemeColorName]token{
 	WarningGround:                      {0xfbf0d9ff, 0x372d15ff, 0x2b2200ff},
 	ErrorGround:                        {0xfce8e8ff, 0x40211fff, 0x330a0aff},
 
-	theme.ColorNameButton:          {0xe9ecf2ff, 0x2f333bff, 0x1f1f1fff},
+	theme.ColorNameButton:          {0xe9ecf2ff, 0x2f333bff, 0x2e2e2eff},
 	theme.ColorNameDisabledButton:  {0xf3f4f7ff, 0x25282eff, 0x141414ff},
 	theme.ColorNameDisabled:        {0x646c7aff, 0x949ca9ff, 0xbdbdbdff},
 	theme.ColorNameHover:           {0x1b1f2710, 0xe4e7ec14, 0xffffff33},
@@ -74,7 +74,7 @@ var palette = map[fyne.ThemeColorName]token{
 	theme.ColorNameInnerWindowBorder:         {0xe1e4eaff, 0x30343cff, 0xffffffff},
 	theme.ColorNameInnerWindowBorderInactive: {0xe1e4eaff, 0x30343cff, 0xffffffff},
 	theme.ColorNameShadow:                    {0x1b1f2733, 0x00000080, 0xffffff44},
-	theme.ColorNameScrollBar:                 {0x1b1f2766, 0xe4e7ec66, 0xffffffcc},
+	theme.ColorNameScrollBar:                 {0x1b1f2747, 0xe4e7ec47, 0xffffffcc},
 	theme.ColorNameScrollBarBackground:       {0x1b1f270a, 0xe4e7ec0a, 0xffffff22},
 
 	CodeKey:     {0x1f4bc4ff, 0x93b1ffff, 0x9fd0ffff},

@@ -104,7 +104,7 @@ func TestAnIconTakesTheColourOfTheTheme(t *testing.T) {
 }
 
 func TestRecolouringLeavesOtherResourcesAlone(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	other := fyne.NewStaticResource("other.svg", []byte("<svg/>"))
 	if look.Recoloured(other, look.Muted) != fyne.Resource(other) {
 		t.Error("a resource that is not ours was changed")
@@ -115,7 +115,7 @@ func TestRecolouringLeavesOtherResourcesAlone(t *testing.T) {
 }
 
 func TestEachStateHasItsOwnIconAndWord(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	icons, said := map[string]look.State{}, map[string]look.State{}
 	for state := look.Off; state <= look.Error; state++ {
 		shape := strings.Split(state.Icon().Name(), "-#")[0]

@@ -52,7 +52,7 @@ var sizes = map[fyne.ThemeSizeName]size{
 	theme.SizeNameMenuRadius:      {Radius, Radius},
 	theme.SizeNameSelectionRadius: {Radius, Radius},
 	theme.SizeNameScrollBar:       {10, 10},
-	theme.SizeNameScrollBarSmall:  {4, 4},
+	theme.SizeNameScrollBarSmall:  {3, 3},
 	theme.SizeNameSplitThickness:  {Hairline, Hairline},
 	theme.SizeNameModalBlurRadius: {0, 0},
 }

@@ -77,7 +77,7 @@ func (p *Palette) build() {
 	p.none.Colour = look.Muted
 	p.none.Align = fyne.TextAlignCenter
 	body := container.NewStack(p.list, p.none)
-	content := container.NewBorder(part.InsetXY(0, look.Grid, p.entry), nil, nil, nil, body)
+	content := part.Around(part.Edges{Top: part.InsetXY(0, look.Grid, p.entry)}, body)
 	p.popup = widget.NewPopUp(part.Inset(look.Inside, content), p.window.Canvas())
 }
 
@@ -87,7 +87,11 @@ func (p *Palette) row(index int) part.Row {
 	if item.Off != "" {
 		detail = item.Off
 	}
-	return part.Row{Icon: item.Icon, Cells: []string{item.Title, detail, item.Keys}, Muted: item.Off != ""}
+	icon := item.Icon
+	if item.Off != "" {
+		icon = look.Recoloured(icon, look.Muted)
+	}
+	return part.Row{Icon: icon, Cells: []string{item.Title, detail, item.Keys}, Muted: item.Off != ""}
 }
 
 func (p *Palette) search(query string) {

@@ -91,8 +91,11 @@ func (b *Button) ink() fyne.ThemeColorName {
 // MinSize is part of fyne.CanvasObject. It is at least one row high, and
 // square for an icon.
 func (b *Button) MinSize() fyne.Size {
-	row := theme.Size(look.Row)
-	return b.Button.MinSize().Max(fyne.NewSquareSize(row))
+	least := b.Button.MinSize()
+	if b.Text != "" {
+		least.Width += 2 * look.Grid
+	}
+	return least.Max(fyne.NewSquareSize(theme.Size(look.Row)))
 }
 
 // TypedKey is part of fyne.Focusable.

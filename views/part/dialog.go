@@ -3,6 +3,7 @@ package part
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -80,8 +81,8 @@ func (d *Dialogs) present(dialog Dialog) {
 	title := NewText(dialog.Title)
 	title.TextSize = theme.SizeNameSubHeadingText
 	title.Style.Bold = true
-	foot := container.NewBorder(nil, nil, nil, buttons)
-	content := container.NewBorder(InsetXY(0, look.Grid, title), InsetXY(0, look.Grid, foot), nil, nil, dialog.Body)
+	foot := Around(Edges{Right: buttons}, layout.NewSpacer())
+	content := Around(Edges{Top: InsetXY(0, look.Grid, title), Bottom: InsetXY(0, look.Inside, foot)}, dialog.Body)
 	canvas := d.window.Canvas()
 	d.popup = widget.NewModalPopUp(Inset(look.Edge, container.New(wide{dialogWidth}, content)), canvas)
 	d.popup.Show()

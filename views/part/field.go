@@ -2,9 +2,7 @@ package part
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/views/look"
@@ -16,7 +14,7 @@ type Field struct {
 	widget.BaseWidget
 	label    *Text
 	control  fyne.CanvasObject
-	edge     *canvas.Rectangle
+	edge     *Ground
 	state    look.State
 	findings *fyne.Container
 	hint     *widget.Label
@@ -29,16 +27,14 @@ func NewField(label string, control fyne.CanvasObject) *Field {
 	f := &Field{
 		label:    NewCaption(label),
 		control:  control,
-		edge:     canvas.NewRectangle(nil),
+		edge:     NewGround("", "", edgeWidth/2),
 		findings: Column(0),
 		hint:     NewRemark(""),
 	}
 	f.label.Cut = CutEnd
-	f.edge.SetMinSize(fyne.NewSize(edgeWidth, 0))
-	f.edge.CornerRadius = edgeWidth / 2
 	f.hint.Hide()
 	f.findings.Hide()
-	f.column = Column(look.Grid, f.label, container.NewBorder(nil, nil, f.edge, nil, control), f.findings, f.hint)
+	f.column = Column(look.Grid, f.label, container.New(&edged{}, f.edge, control), f.findings, f.hint)
 	f.edge.Hide()
 	f.ExtendBaseWidget(f)
 	return f
@@ -66,7 +62,8 @@ func (f *Field) SetFindings(findings []Finding) {
 	}
 	show(f.findings, len(findings) > 0)
 	show(f.edge, f.state >= look.Warning)
-	f.Refresh()
+	f.edge.Paint(f.state.Colour(), "")
+	f.column.Refresh()
 }
 
 // SetHint shows a line about the value, such as the Helm path and the variable
@@ -74,20 +71,28 @@ func (f *Field) SetFindings(findings []Finding) {
 func (f *Field) SetHint(text string) {
 	f.hint.SetText(text)
 	show(f.hint, text != "")
-	f.Refresh()
-}
-
-// Refresh is part of fyne.CanvasObject.
-func (f *Field) Refresh() {
-	f.edge.FillColor = theme.Color(f.state.Colour())
-	f.BaseWidget.Refresh()
 	f.column.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	f.edge.FillColor = theme.Color(f.state.Colour())
 	return widget.NewSimpleRenderer(f.column)
+}
+
+// edged sets the mark in front of the control, if it is shown.
+type edged struct{}
+
+func (*edged) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[1].MinSize().AddWidthHeight(edgeWidth+look.Grid, 0)
+}
+
+func (*edged) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	start := float32(0)
+	if objects[0].Visible() {
+		start = edgeWidth + look.Grid
+	}
+	place(objects[0], 0, 0, edgeWidth, size.Height)
+	place(objects[1], start, 0, size.Width-start, size.Height)
 }
 
 func show(object fyne.CanvasObject, visible bool) {

@@ -2,7 +2,6 @@ package part
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/views/look"
@@ -60,5 +59,5 @@ func (i *ID) copied() {
 
 // CreateRenderer is part of fyne.Widget.
 func (i *ID) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(nil, nil, nil, i.copy, i.text))
+	return widget.NewSimpleRenderer(Around(Edges{Right: i.copy}, i.text))
 }

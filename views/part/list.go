@@ -2,7 +2,6 @@ package part
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -32,7 +31,7 @@ type List struct {
 	selected int
 	focused  bool
 	rows     *rows
-	ring     *canvas.Rectangle
+	ring     *Ground
 }
 
 // Row is what a list shows of one thing.
@@ -59,8 +58,7 @@ func NewList(columns []ListColumn, count func() int, row func(index int) Row) *L
 		width:  func() float32 { return leastWidth(columns) },
 	}
 	l.rows.prepare()
-	l.ring = canvas.NewRectangle(nil)
-	l.ring.CornerRadius = look.Radius
+	l.ring = NewGround("", "", look.Radius)
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -129,11 +127,11 @@ func (l *List) setFocused(focused bool) {
 }
 
 func (l *List) paintRing() {
-	l.ring.StrokeWidth = 0
 	if l.focused {
-		l.ring.StrokeWidth, l.ring.StrokeColor = look.Hairline, theme.Color(theme.ColorNamePrimary)
+		l.ring.Paint("", theme.ColorNamePrimary)
+	} else {
+		l.ring.Paint("", "")
 	}
-	l.ring.Refresh()
 }
 
 // TypedRune is part of fyne.Focusable.
@@ -176,5 +174,5 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer {
 	if head == nil {
 		return widget.NewSimpleRenderer(body)
 	}
-	return widget.NewSimpleRenderer(container.NewBorder(head, nil, nil, nil, body))
+	return widget.NewSimpleRenderer(Around(Edges{Top: head}, body))
 }

@@ -74,7 +74,7 @@ func newListHead(columns []ListColumn) fyne.CanvasObject {
 	if !titled {
 		return nil
 	}
-	return container.NewBorder(nil, NewHairline(), nil, nil, container.New(&headLayout{columns}, titles...))
+	return Around(Edges{Bottom: NewHairline()}, container.New(&headLayout{columns}, titles...))
 }
 
 // headLayout sets the titles over the columns.

@@ -25,6 +25,7 @@ type Select struct {
 	options []Option
 	pushing bool
 	hint    string
+	border  *Ground
 }
 
 // NewSelect returns a choice among options. Titles must differ.
@@ -32,6 +33,7 @@ func NewSelect(options ...Option) *Select {
 	s := &Select{}
 	s.PlaceHolder = " "
 	s.OnChanged = s.changed
+	s.border = NewGround("", theme.ColorNameInputBorder, look.Radius)
 	s.ExtendBaseWidget(s)
 	s.SetChoices(options...)
 	return s
@@ -102,6 +104,7 @@ func (s *Select) MinSize() fyne.Size {
 // FocusGained is part of fyne.Focusable.
 func (s *Select) FocusGained() {
 	s.Select.FocusGained()
+	s.border.Paint("", theme.ColorNamePrimary)
 	if s.OnFocus != nil {
 		s.OnFocus(true)
 	}
@@ -110,6 +113,7 @@ func (s *Select) FocusGained() {
 // FocusLost is part of fyne.Focusable.
 func (s *Select) FocusLost() {
 	s.Select.FocusLost()
+	s.border.Paint("", theme.ColorNameInputBorder)
 	if s.OnFocus != nil {
 		s.OnFocus(false)
 	}
@@ -134,4 +138,24 @@ func (s *Select) MouseIn(event *desktop.MouseEvent) {
 func (s *Select) MouseOut() {
 	s.Select.MouseOut()
 	HideHint(s)
+}
+
+// CreateRenderer is part of fyne.Widget. Fyne draws a choice without a border,
+// so on a ground of its own colour it could not be seen.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	return &bordered{s.Select.CreateRenderer(), s.border}
+}
+
+type bordered struct {
+	fyne.WidgetRenderer
+	border *Ground
+}
+
+func (b *bordered) Layout(size fyne.Size) {
+	b.WidgetRenderer.Layout(size)
+	b.border.Resize(size)
+}
+
+func (b *bordered) Objects() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject(nil), b.WidgetRenderer.Objects()...), b.border)
 }

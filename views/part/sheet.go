@@ -1,10 +1,7 @@
 package part
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -20,7 +17,7 @@ type Sheet struct {
 	// OnClosed is told when a person closes the sheet.
 	OnClosed func()
 
-	ground *canvas.Rectangle
+	ground *Ground
 	head   *Header
 	body   *fyne.Container
 }
@@ -30,8 +27,7 @@ const SheetWidth float32 = 380
 
 // NewSheet returns a hidden sheet.
 func NewSheet() *Sheet {
-	s := &Sheet{ground: canvas.NewRectangle(color.Transparent), body: container.NewStack()}
-	s.ground.StrokeWidth = look.Hairline
+	s := &Sheet{ground: NewGround(theme.ColorNameOverlayBackground, theme.ColorNameSeparator, 0), body: container.NewStack()}
 	s.head = NewHeader("", NewIconButton(look.IconClose, words.T("part.dialog.close"), s.Close))
 	s.ExtendBaseWidget(s)
 	s.Hide()
@@ -42,8 +38,8 @@ func NewSheet() *Sheet {
 func (s *Sheet) Open(title string, body fyne.CanvasObject) {
 	s.head.SetTitle(title)
 	s.body.Objects = []fyne.CanvasObject{body}
+	s.body.Refresh()
 	s.Show()
-	s.Refresh()
 }
 
 // Close hides the sheet and forgets its body.
@@ -64,21 +60,8 @@ func (s *Sheet) Tapped(*fyne.PointEvent) {}
 // MinSize is part of fyne.CanvasObject.
 func (s *Sheet) MinSize() fyne.Size { return fyne.NewSize(SheetWidth, 0) }
 
-// Refresh is part of fyne.CanvasObject.
-func (s *Sheet) Refresh() {
-	s.paint()
-	s.BaseWidget.Refresh()
-}
-
-func (s *Sheet) paint() {
-	s.ground.FillColor = theme.Color(theme.ColorNameOverlayBackground)
-	s.ground.StrokeColor = theme.Color(theme.ColorNameSeparator)
-	s.body.Refresh()
-}
-
 // CreateRenderer is part of fyne.Widget.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
-	s.paint()
-	content := container.NewBorder(InsetXY(0, look.Inside, s.head), nil, nil, nil, s.body)
+	content := Around(Edges{Top: InsetXY(0, look.Inside, s.head)}, s.body)
 	return widget.NewSimpleRenderer(container.NewStack(s.ground, InsetXY(look.Edge, look.Inside, content)))
 }

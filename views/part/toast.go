@@ -1,11 +1,9 @@
 package part
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -32,7 +30,7 @@ type Toast struct {
 	widget.BaseWidget
 	after  After
 	stop   func()
-	ground *canvas.Rectangle
+	ground *Ground
 	text   *Text
 	undo   *Button
 	line   *fyne.Container
@@ -40,9 +38,7 @@ type Toast struct {
 
 // NewToast returns a hidden toast.
 func NewToast(after After) *Toast {
-	t := &Toast{after: after, ground: canvas.NewRectangle(color.Transparent), text: NewText("")}
-	t.ground.CornerRadius = look.Radius
-	t.ground.StrokeWidth = look.Hairline
+	t := &Toast{after: after, ground: NewGround(theme.ColorNameOverlayBackground, theme.ColorNameInputBorder, look.Radius), text: NewText("")}
 	t.undo = NewButton("", nil)
 	t.line = Line(look.Inside, Middle(t.text), t.undo)
 	t.ExtendBaseWidget(t)
@@ -62,25 +58,12 @@ func (t *Toast) Say(text, undoTitle string, undo func()) {
 		undo()
 	}
 	show(t.undo, undo != nil)
-	t.Show()
-	t.Refresh()
-	t.stop = t.after(toastTime, t.Hide)
-}
-
-// Refresh is part of fyne.CanvasObject.
-func (t *Toast) Refresh() {
-	t.paint()
-	t.BaseWidget.Refresh()
-}
-
-func (t *Toast) paint() {
-	t.ground.FillColor = theme.Color(theme.ColorNameOverlayBackground)
-	t.ground.StrokeColor = theme.Color(theme.ColorNameInputBorder)
 	t.line.Refresh()
+	t.Show()
+	t.stop = t.after(toastTime, t.Hide)
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
-	t.paint()
 	return widget.NewSimpleRenderer(container.NewStack(t.ground, InsetXY(look.Between, look.Grid, t.line)))
 }
