@@ -42,6 +42,7 @@ type Recorder struct {
 	keys      []evidence.Key
 	variables []evidence.Variable
 	unread    []evidence.Unread
+	raw       evidence.Raw
 	ids       []idCount
 }
 
@@ -161,6 +162,11 @@ func (r *Recorder) Commit() {
 	p.RolesKnown = append(p.RolesKnown, r.roles...)
 	p.Members = append(p.Members, r.allMembers()...)
 	p.Unread = append(p.Unread, r.unread...)
+	if r.raw.Values != nil {
+		p.Raw.Values = r.raw.Values
+	}
+	p.Raw.Containers = append(p.Raw.Containers, r.raw.Containers...)
+	p.Raw.Withheld = append(p.Raw.Withheld, r.raw.Withheld...)
 	giveRoles(p)
 }
 

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"strings"
+
 	"entrastudio/importers/interpolation"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -14,6 +16,9 @@ type Said struct {
 	Value catalog.Value
 	// Ref is where the whole value is kept, when it is not in the file.
 	Ref plan.SecretRef
+	// Template is the value of a variable as Compose takes it, references as
+	// they are written: ${NAME} refers to a variable, $$ is a dollar sign.
+	Template string
 	// Literal reports that a value stands in the file itself.
 	Literal bool
 	// Place is where the value stands.
@@ -27,7 +32,7 @@ type Said struct {
 // whole value is where a secret is kept. A default, or a variable that the same
 // file gives a value, puts the secret into the file all the same.
 func FromParts(text string, parts []interpolation.Part) Said {
-	said := Said{Value: catalog.TextOf(text), Literal: text != ""}
+	said := Said{Value: catalog.TextOf(text), Template: template(parts), Literal: text != ""}
 	if len(parts) == 1 && parts[0].IsRef() {
 		said.Ref = plan.SecretRef{Store: plan.InEnvironment, Name: parts[0].Name}
 		said.Literal = text != "" && !catalog.IsReference(text)
@@ -35,12 +40,25 @@ func FromParts(text string, parts []interpolation.Part) Said {
 	return said
 }
 
+func template(parts []interpolation.Part) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part.IsRef() {
+			b.WriteString(part.Text)
+			continue
+		}
+		b.WriteString(strings.ReplaceAll(part.Text, "$", "$$"))
+	}
+	return b.String()
+}
+
 // PassedThrough is what a name without a value says: the value is in the
 // environment of whoever starts the containers.
 func PassedThrough(name string) Said {
 	return Said{
-		Value: catalog.TextOf("${" + name + "}"),
-		Ref:   plan.SecretRef{Store: plan.InEnvironment, Name: name},
+		Value:    catalog.TextOf("${" + name + "}"),
+		Template: "${" + name + "}",
+		Ref:      plan.SecretRef{Store: plan.InEnvironment, Name: name},
 	}
 }
 

@@ -6,22 +6,35 @@ import (
 	"entrastudio/model/catalog"
 )
 
-// Sensitive reports that a value at a path, or of a variable whose name is the
-// only segment, may be a secret in clear. What the catalogue knows decides;
-// otherwise the name does.
-func Sensitive(path []string, s *catalog.Setting) bool {
-	name := path[len(path)-1]
-	if s != nil && s.Form != catalog.FormSecret {
-		return false
-	}
-	if s != nil && s.Secret != nil {
+// SensitivePath reports that a value at a path of Helm values may be a secret
+// in clear. What the catalogue knows of the path decides; otherwise the name
+// does.
+func SensitivePath(path []string, s *catalog.Setting) bool {
+	switch {
+	case s == nil:
+		return sensitive(path[len(path)-1])
+	case s.Secret != nil:
 		return isLiteralPath(strings.Join(path, "."), s.Secret)
-	}
-	folded := strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(name))
-	if names(folded) {
+	default:
 		return false
 	}
-	for _, word := range []string{"password", "passwd", "secret", "token", "credential", "privatekey", "apikey", "accesskey"} {
+}
+
+// SensitiveName reports that the value of a variable or property may be a
+// secret in clear.
+func SensitiveName(name string, s *catalog.Setting) bool {
+	if s != nil {
+		return s.Form == catalog.FormSecret
+	}
+	return sensitive(name)
+}
+
+func sensitive(name string) bool {
+	folded := strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(name))
+	if refers(folded) {
+		return false
+	}
+	for _, word := range []string{"password", "passwd", "secret", "token", "credential", "privatekey", "apikey", "accesskey", "accountkey", "connectionstring"} {
 		if strings.Contains(folded, word) {
 			return true
 		}
@@ -29,15 +42,20 @@ func Sensitive(path []string, s *catalog.Setting) bool {
 	return false
 }
 
-// names reports a name that ends in what it refers to by name, URL or path, not
-// the secret itself.
-func names(folded string) bool {
-	for _, word := range []string{"existingsecret", "tokenurl", "tokenuri", "tokenscope", "tokenaudience", "tokenissuer", "serverurl", "tokenendpoint", "usernameclaim", "secretname", "cachepath"} {
+// refers reports a name whose value says where a secret is or what a token must
+// look like, not the secret itself.
+func refers(folded string) bool {
+	for _, word := range []string{"existingsecret", "secretname", "secretkeys", "usernameclaim", "cachepath", "tokenuri", "tokenurl", "tokenscope", "tokenaudience", "tokenissuer", "tokenendpoint", "tokenclaim"} {
 		if strings.Contains(folded, word) {
 			return true
 		}
 	}
-	return strings.HasSuffix(folded, "passwordkey") || strings.HasSuffix(folded, "secretkey") || strings.HasSuffix(folded, "passwordfile")
+	for _, ending := range []string{"passwordkey", "secretkey", "passwordfile", "enabled", "claim", "url", "uri", "issuer", "scope", "audience", "path", "lifetime", "validity", "type"} {
+		if strings.HasSuffix(folded, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // isLiteralPath reports a path at which a chart takes a secret in clear.
@@ -51,4 +69,10 @@ func isLiteralPath(path string, paths *catalog.SecretPaths) bool {
 		}
 	}
 	return false
+}
+
+// InClear reports a text that may be a secret itself: neither empty nor a
+// reference nor a placeholder.
+func InClear(text string) bool {
+	return text != "" && !catalog.IsReference(text) && !catalog.IsPlaceholder(text) && !strings.Contains(text, "{{")
 }

@@ -6,6 +6,7 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/lookup"
+	"entrastudio/model/plan"
 )
 
 // applicationJSON is the variable that holds Spring properties as JSON (Spring
@@ -31,7 +32,8 @@ type Variable struct {
 // SPRING_APPLICATION_JSON that cannot be read is an error.
 func (r *Recorder) Variables(variables []Variable) error {
 	var parts partTrees
-	for _, v := range variables {
+	for i := range variables {
+		v := &variables[i]
 		v.Said.Place.Address = v.Address
 		v.NamePlace.Address = v.Address
 		r.variables = append(r.variables, evidence.Variable{
@@ -41,15 +43,18 @@ func (r *Recorder) Variables(variables []Variable) error {
 		if v.Container.Component == "" {
 			continue
 		}
-		r.meant(v)
-		parts.put(r, v)
 		if v.Name == applicationJSON && v.Said.Value.Text != "" && !catalog.IsReference(v.Said.Value.Text) {
 			if err := r.json(v); err != nil {
 				return err
 			}
 		}
+		r.meant(*v)
+		parts.put(r, *v)
 	}
 	parts.record(r)
+	if r.tool == plan.Compose {
+		r.container(variables)
+	}
 	return nil
 }
 
@@ -77,12 +82,20 @@ func (r *Recorder) meant(v Variable) {
 	r.found[at].items[hit.Index] = v.Said.Value.String()
 }
 
-// json records the properties in SPRING_APPLICATION_JSON.
-func (r *Recorder) json(v Variable) error {
+// json records the properties in SPRING_APPLICATION_JSON, and takes secrets in
+// clear out of its text.
+func (r *Recorder) json(v *Variable) error {
 	node, err := Embedded(Text{File: v.Said.Place.File, Name: v.Name, Text: v.Said.Value.Text, Inside: v.Said.Inside})
 	if err != nil || node == nil {
 		return err
 	}
-	r.Properties(v.Container, node, Frame{Rank: RankJSON, Address: v.Address, File: v.Said.Place.File, Inside: v.Said.Inside})
+	frame := Frame{Rank: RankJSON, Address: v.Address, File: v.Said.Place.File, Inside: v.Said.Inside}
+	r.Properties(v.Container, node, frame)
+	kept, withheld := r.CleanProperties(v.Container.Component, node, frame)
+	if len(withheld) > 0 {
+		v.Said.Value = catalog.TextOf(kept.JSON())
+		v.Said.Template = strings.ReplaceAll(v.Said.Value.Text, "$", "$$")
+		r.Withhold(withheld...)
+	}
 	return nil
 }

@@ -33,6 +33,7 @@ func Read(picture *evidence.Picture, c *catalog.Catalog, files []source.Source) 
 		return err
 	}
 	r.cluster()
+	r.Values(r.cleaned())
 	r.Commit()
 	return nil
 }
@@ -84,7 +85,7 @@ func (r *reader) keys(node *yamltree.Node, path []string) {
 	}
 	name := strings.Join(path, ".")
 	key := evidence.Key{Path: name, Kind: node.Kind, Quoted: node.Quoted, Place: place(node, name)}
-	if node.IsScalar() && len(node.Text) <= longestText && !settings.Sensitive(path, r.catalog.AtPath(name)) {
+	if node.IsScalar() && len(node.Text) <= longestText && !settings.SensitivePath(path, r.catalog.AtPath(name)) {
 		key.Text = node.Text
 	}
 	r.Key(key)

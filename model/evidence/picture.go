@@ -33,6 +33,7 @@ type Picture struct {
 	Members    []Members
 	// Unread lists parts of inputs that were passed over.
 	Unread []Unread
+	Raw    Raw
 
 	Tokens []Token
 	Keyset *token.KeySet
