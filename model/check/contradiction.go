@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -101,14 +102,14 @@ func ofEntra(fact *catalog.Setting) bool {
 // contradict: not a reference to a variable, and not a placeholder.
 func tellable(in *inspection, s *evidence.Setting) bool {
 	text := s.Value.String()
-	return text != "" && !catalog.IsReference(text) && len(catalog.Placeholders(text)) == 0 && !in.sanitized(s)
+	return text != "" && !unresolved(text) && len(catalog.Placeholders(text)) == 0 && !in.sanitized(s)
 }
 
 func contradict(in *inspection, r *report, fact *catalog.Setting, a, b *evidence.Setting) {
 	if a == nil || b == nil || a.Input == b.Input || a.Secret != nil || b.Secret != nil || !tellable(in, a) || !tellable(in, b) {
 		return
 	}
-	same := a.Value.Same(b.Value, fact.Form) || fact.Key == "type" && foldedEqual(a.Value.String(), b.Value.String())
+	same := a.Value.Same(b.Value, fact.Form) || fact.Key == "type" && strings.EqualFold(a.Value.String(), b.Value.String())
 	if !same {
 		reportContradiction(r, a, b, a.Value.String(), b.Value.String())
 	}

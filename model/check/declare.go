@@ -18,6 +18,10 @@ type rule struct {
 var rules = sync.OnceValue(func() []rule {
 	return slices.Concat(
 		evidenceRules(),
+		tenantRules(),
+		endpointRules(),
+		authRules(),
+		profileRules(),
 	)
 })
 

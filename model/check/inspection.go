@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -41,23 +42,24 @@ func (in *inspection) entra(tool plan.Tool) bool {
 				return true
 			}
 		}
-		return tool == plan.Compose
+		return false
 	})
 }
 
 // speaksOfEntra reports whether a setting only makes sense with Entra: its
-// provider type, an endpoint of Entra, or an app's GUID.
+// provider type, an endpoint of Entra, or an app's GUID. The method oidc is
+// Keycloak's too.
 func speaksOfEntra(c *catalog.Catalog, s *evidence.Setting) bool {
 	fact := c.Setting(s.Component, s.Key)
-	if fact == nil {
+	if fact == nil || s.Secret != nil {
 		return false
 	}
 	text := s.Value.String()
 	switch {
-	case s.Key == "type" || s.Key == "method":
-		return foldedEqual(text, microsoft) || foldedEqual(text, oidc)
+	case s.Key == "type":
+		return strings.EqualFold(text, microsoft)
 	case fact.Form == catalog.FormGUID || fact.Form == catalog.FormAudience:
-		return catalog.IsGUID(text) || catalog.IsPlaceholder(text)
+		return catalog.IsGUID(text)
 	default:
 		_, ok := catalog.ParseEndpoint(text)
 		return ok
@@ -72,7 +74,7 @@ func (in *inspection) parts() []scene.Part {
 	})
 }
 
-// sanitizedInput reports whether a setting stands in an input whose ids are all
+// sanitized reports whether a setting stands in an input whose ids are all
 // placeholders; they are then compared by name.
 func (in *inspection) sanitized(s *evidence.Setting) bool {
 	return s != nil && s.Input >= 0 && s.Input < len(in.Picture.Inputs) && in.Picture.Inputs[s.Input].Sanitized

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
 )
 
 // order sorts findings as a person should mend them: by the order of the rules,
@@ -33,29 +34,34 @@ type sameness struct {
 	component catalog.Name
 	key       string
 	found     string
-	file      string
-	line      int
-	column    int
-	address   string
+	place     evidence.Place
 }
 
-// once drops findings that say the same. Of two that stand in different files
-// the one with a line is kept.
+// once drops findings that say the same: of one setting of a component under
+// two tools the one with a line is kept, and what stands at one place for
+// several components concerns no single one.
 func once(findings []Finding) []Finding {
-	at := map[sameness]int{}
+	bySetting, byPlace := map[sameness]int{}, map[sameness]int{}
 	var kept []Finding
 	for _, f := range findings {
-		key := sameness{code: f.Code, component: f.Component, key: f.Ref.Key, found: f.Found.Value}
-		if f.Ref.Key == "" || f.Found.Value == "" {
-			key.file, key.line, key.column, key.address = f.Place.File, f.Place.Line, f.Place.Column, f.Place.Address
+		here := sameness{code: f.Code, found: f.Found.Value, place: f.Place}
+		if f.Ref.Key == "" {
+			here.component = f.Component
 		}
-		if i, known := at[key]; known {
+		if i, known := byPlace[here]; known {
+			if kept[i].Component != f.Component {
+				kept[i].Component = ""
+			}
+			continue
+		}
+		same := sameness{code: f.Code, component: f.Component, key: f.Ref.Key, found: f.Found.Value}
+		if i, known := bySetting[same]; known && f.Ref.Key != "" {
 			if kept[i].Place.Line == 0 && f.Place.Line > 0 {
 				kept[i] = f
 			}
 			continue
 		}
-		at[key] = len(kept)
+		bySetting[same], byPlace[here] = len(kept), len(kept)
 		kept = append(kept, f)
 	}
 	return kept

@@ -12,8 +12,6 @@ const (
 	oidc      = "oidc"
 )
 
-func foldedEqual(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), b) }
-
 // named is the component of a finding; what a chart says once for all concerns
 // no single one.
 func named(component catalog.Name) catalog.Name {
@@ -21,4 +19,16 @@ func named(component catalog.Name) catalog.Name {
 		return ""
 	}
 	return component
+}
+
+// unresolved reports that a text, or a part of it, is filled in elsewhere: by a
+// shell, by Compose or from a Kubernetes object. What it will be is not known.
+func unresolved(text string) bool { return strings.Contains(text, "${") || catalog.IsReference(text) }
+
+// title is how people call a component of this minor.
+func (in *inspection) title(name catalog.Name) string {
+	if c := in.Catalog.Component(name); c != nil {
+		return c.Title
+	}
+	return string(name)
 }
