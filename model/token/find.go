@@ -1,6 +1,9 @@
 package token
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Said is what the place of a token says that it is.
 type Said string
@@ -138,11 +141,15 @@ type placer struct {
 	line, column int
 }
 
+// at moves to an offset and gives its place. A step back, as the values of a
+// HAR file's pairs need it, costs no more than its distance and its line.
 func (p *placer) at(offset int) (line, column int) {
+	offset = min(offset, len(p.text))
 	if offset < p.offset {
-		return place(p.text, offset)
+		p.back(offset)
+		return p.line, p.column
 	}
-	for _, c := range p.text[p.offset:min(offset, len(p.text))] {
+	for _, c := range p.text[p.offset:offset] {
 		p.column++
 		if c == '\n' {
 			p.line, p.column = p.line+1, 1
@@ -150,4 +157,16 @@ func (p *placer) at(offset int) (line, column int) {
 	}
 	p.offset = offset
 	return p.line, p.column
+}
+
+func (p *placer) back(offset int) {
+	between := p.text[offset:p.offset]
+	if lines := strings.Count(between, "\n"); lines > 0 {
+		start := strings.LastIndexByte(p.text[:offset], '\n') + 1
+		p.line -= lines
+		p.column = utf8.RuneCountInString(p.text[start:offset]) + 1
+	} else {
+		p.column -= utf8.RuneCountInString(between)
+	}
+	p.offset = offset
 }

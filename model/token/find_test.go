@@ -188,6 +188,8 @@ func TestHostileTextsAreSearchedWithoutHarm(t *testing.T) {
 	for _, text := range []string{
 		strings.Repeat("{", 1<<20), strings.Repeat("[", 1<<20), strings.Repeat("ey", 1<<20), strings.Repeat("eyJ. ", 1<<18),
 		`{"a":"` + strings.Repeat(`\ud800`, 1<<18) + `"}`, strings.Repeat("\n", 1<<20), strings.Repeat("eyJhbGciOiJ4In0.", 1<<16),
+		strings.Repeat("eyJhbGciOiJSUzI1NiJ9.x ", 40000), "x\n" + strings.Repeat(strings.Repeat("eyJhbGciOiJ4In0.", 5)[:76]+"\n", 20000),
+		"x\neyJhbGciOiJ4In0." + strings.Repeat("A", 60) + "\n" + strings.Repeat(strings.Repeat("A", 76)+"\n", 20000),
 		`{"text":"{\"text\":\"{\\\"text\\\":1}\"}"}`, `{"value":"x","encoding":"base64"}`, `}`, `{]}`, `[}`, "\"", "Bearer", "Bearer ", "''", "ey",
 	} {
 		for _, f := range token.Find(text) {

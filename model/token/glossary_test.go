@@ -123,3 +123,12 @@ func TestIssuersAreReadOfEveryCloud(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkLoadGlossary is what the first explanation of a run costs more.
+func BenchmarkLoadGlossary(b *testing.B) {
+	for b.Loop() {
+		if _, err := loadGlossary(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -33,8 +33,12 @@ func (r *jsonReader) noteDuplicates(members []Member, depth int) {
 // noteForeignCase notes names that a security decision rests on, written in
 // another letter case than their own: readers that ignore case obey them.
 func noteForeignCase(members []Member, known []string) []fault {
+	const most = 100
 	var faults []fault
 	for _, m := range members {
+		if len(faults) > most {
+			break
+		}
 		folded := foldName(m.Name)
 		for _, name := range known {
 			if folded == name && m.Name != name {

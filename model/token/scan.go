@@ -35,6 +35,10 @@ func endOfRun(text string, at int) int {
 // run looks at one run of token signs and gives the offset to go on from.
 func (f *finder) run(start, end int) int {
 	raw := f.text[start:end]
+	if at, again := f.known[raw]; again {
+		f.found[at].Times++
+		return end
+	}
 	if !headed(raw) {
 		return end
 	}
@@ -82,23 +86,27 @@ func (f *finder) nameBefore(start int) Said {
 
 // wrappedEnd gives the end of a token that goes on in the next lines: each of
 // them holds nothing but token signs, and all but the last are as long as the
-// longest line of a mail. It gives end where the token ends in its line.
+// first. It gives end where the token ends in its line. It never looks further
+// back than a line that programs break, nor reads a line twice.
 func (f *finder) wrappedEnd(start, end int) int {
-	lineStart := strings.LastIndexByte(f.text[:start], '\n') + 1
+	window := max(0, start-widestLine)
+	lineStart := window + strings.LastIndexByte(f.text[window:start], '\n') + 1
 	width := end - lineStart
-	if width < narrowestLine || width > widestLine || strings.Count(f.text[start:end], ".") > 2 {
-		return end
-	}
-	for {
+	dots := strings.Count(f.text[start:end], ".")
+	for width >= narrowestLine && width <= widestLine && end-start <= MaxLength {
 		next, lineEnd, ok := nextTokenLine(f.text, end)
-		if !ok || lineEnd-next > width || headed(f.text[next:lineEnd]) || strings.Count(f.text[start:lineEnd], ".") > 2 {
-			return end
+		if !ok || lineEnd-next > width || headed(f.text[next:lineEnd]) {
+			break
+		}
+		if dots += strings.Count(f.text[next:lineEnd], "."); dots > 2 {
+			break
 		}
 		end = lineEnd
 		if lineEnd-next < width-1 {
-			return end
+			break
 		}
 	}
+	return end
 }
 
 // nextTokenLine gives the next line, when it holds token signs alone.
