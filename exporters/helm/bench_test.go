@@ -8,7 +8,28 @@ import (
 	"entrastudio/exporters/helm"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
+
+	"gopkg.in/yaml.v3"
 )
+
+// BenchmarkPlainYAML is the floor: the rules alone, written by the YAML library.
+func BenchmarkPlainYAML(b *testing.B) {
+	type rule struct{ MappingRuleID, ClaimName, ClaimValue string }
+	var values struct {
+		MappingRules []rule
+		Members      []string
+	}
+	for i := range 10_000 {
+		name := fmt.Sprint("rule-", i)
+		values.MappingRules = append(values.MappingRules, rule{name, "groups", exporttest.GUID(i)})
+		values.Members = append(values.Members, name)
+	}
+	for b.Loop() {
+		if _, err := yaml.Marshal(values); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
 
 func BenchmarkValues(b *testing.B) {
 	c, err := catalog.Of(catalog.V88)
