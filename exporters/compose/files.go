@@ -131,6 +131,11 @@ func (w *writer) setting(component *catalog.Component, s *catalog.Setting) error
 		}
 		return nil
 	}
+	if strings.Contains(r.Value.String(), "${") && s.Form != catalog.FormSecret && s.Form != catalog.FormJSON {
+		w.notes = append(w.notes, exporters.Note{
+			Setting: s.Ref(), Text: "The value is written as this very text: docker compose fills in nothing for its ${...}.",
+		})
+	}
 	for _, v := range s.Env {
 		service := v.Service
 		if service == "" {

@@ -12,7 +12,8 @@ import (
 var serviceName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 // kept adds the variables that an import kept, after the settings'. One that a
-// setting writes already is left out.
+// setting writes already is left out. Their values are as Compose takes them,
+// with references to its own environment.
 func (w *writer) kept() error {
 	for _, service := range w.plan.Kept.Environment {
 		if !serviceName.MatchString(service.Service) {
@@ -39,7 +40,7 @@ func (w *writer) keptVariable(file *envFile, v plan.EnvVariable, first bool) err
 		})
 		return nil
 	}
-	written, err := quote(v.Value)
+	written, err := quoteTemplate(v.Value)
 	if err != nil {
 		return &exporters.Refusal{Where: where + "/" + v.Name, Reader: reader, Why: err.Error()}
 	}

@@ -21,12 +21,12 @@ func keeping(t *testing.T, service string, variables ...plan.EnvVariable) (*cata
 }
 
 func TestKeptVariablesComeLastInTheirOrder(t *testing.T) {
-	c, p := keeping(t, "optimize", plan.EnvVariable{Name: "Z", Value: "1"}, plan.EnvVariable{Name: "A", Value: "$2"})
+	c, p := keeping(t, "optimize", plan.EnvVariable{Name: "Z", Value: "1"}, plan.EnvVariable{Name: "A", Value: "$$2 ${B}"})
 	files, _, err := compose.EnvFiles(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "\n\n# Kept from the import, as it was.\nZ=1\nA=\"\\$2\"\n"; !strings.HasSuffix(fileOf(t, files, "optimize"), want) {
+	if want := "\n\n# Kept from the import, as it was.\nZ=1\nA=\"$$2 ${B}\"\n"; !strings.HasSuffix(fileOf(t, files, "optimize"), want) {
 		t.Errorf("the file does not end in %q:\n%s", want, fileOf(t, files, "optimize"))
 	}
 }

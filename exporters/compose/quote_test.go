@@ -65,6 +65,39 @@ func TestAReferenceIsFilledInByCompose(t *testing.T) {
 	}
 }
 
+func TestATemplateKeepsItsReferences(t *testing.T) {
+	for template, want := range map[string]string{
+		"${HOME}":                 "filled in",
+		"a ${HOME} b":             "a filled in b",
+		"jdbc:${HOST:-localhost}": "jdbc:localhost",
+		"$$HOME and $${HOME}":     "$HOME and ${HOME}",
+		"no dollar # here":        "no dollar # here",
+		`${HOME} "quoted" \ 'a'`:  `filled in "quoted" \ 'a'`,
+		"${HOME}\nsecond line":    "filled in\nsecond line",
+	} {
+		written, err := quoteTemplate(template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := readByCompose(t, written); got != want {
+			t.Errorf("%q written as %s was read as %q, want %q", template, written, got, want)
+		}
+	}
+}
+
+func TestAnyTextSurvivesAsATemplateWithItsDollarsDoubled(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		value := exporttest.HostileText().Draw(t, "value")
+		written, err := quoteTemplate(strings.ReplaceAll(value, "$", "$$"))
+		if err != nil {
+			return
+		}
+		if got := readByCompose(t, written); got != value {
+			t.Fatalf("%q written as %s was read as %q", value, written, got)
+		}
+	})
+}
+
 func FuzzQuote(f *testing.F) {
 	for _, value := range exporttest.Hostile() {
 		f.Add(value)
