@@ -88,6 +88,7 @@ func (r *reader) keys(node *yamltree.Node, path []string) {
 	if node.IsScalar() && len(node.Text) <= longestText && !settings.SensitivePath(path, r.catalog.AtPath(name)) {
 		key.Text = node.Text
 	}
+	key.Withheld = node.IsScalar() && node.Text != key.Text
 	r.Key(key)
 }
 

@@ -59,8 +59,10 @@ type Key struct {
 	Path  string
 	Kind  catalog.ValueKind
 	Place Place
-	// Text is the scalar's text; empty for secrets and long texts.
-	Text string
+	// Text is the scalar's text; empty for secrets and long texts, of which
+	// Withheld reports that there was one.
+	Text     string
+	Withheld bool
 	// Style says whether a scalar was quoted.
 	Quoted bool
 	Input  int
