@@ -20,7 +20,10 @@ const (
 )
 
 // Picture returns the window as it is drawn now.
-func (d *Driver) Picture() image.Image { return d.window.Canvas().Capture() }
+func (d *Driver) Picture() image.Image {
+	d.settle()
+	return d.window.Canvas().Capture()
+}
 
 // SavePicture writes the window as a PNG file.
 func (d *Driver) SavePicture(path string) {

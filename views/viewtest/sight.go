@@ -36,6 +36,7 @@ func (c clip) narrowed(at fyne.Position, size fyne.Size) clip {
 // seen lists everything on the topmost overlay, or in the window when there is
 // none, that is not hidden or scrolled out of sight.
 func (d *Driver) seen() []sighting {
+	d.settle()
 	root := d.window.Canvas().Overlays().Top()
 	if root == nil {
 		root = d.window.Content()
@@ -72,6 +73,32 @@ func children(object fyne.CanvasObject) []fyne.CanvasObject {
 		return test.WidgetRenderer(kind).Objects()
 	}
 	return nil
+}
+
+// settle lays everything out again, as the real driver does before each frame
+// when a least size has changed. Twice, because wrapped text knows its height
+// only once it has a width.
+func (d *Driver) settle() {
+	for range 2 {
+		arrange(d.window.Content())
+		for _, overlay := range d.window.Canvas().Overlays().List() {
+			arrange(overlay)
+		}
+	}
+}
+
+func arrange(object fyne.CanvasObject) {
+	switch kind := object.(type) {
+	case *fyne.Container:
+		if kind.Layout != nil {
+			kind.Layout.Layout(kind.Objects, kind.Size())
+		}
+	case fyne.Widget:
+		test.WidgetRenderer(kind).Layout(kind.Size())
+	}
+	for _, child := range children(object) {
+		arrange(child)
+	}
 }
 
 // Texts returns every text that can be read, from the back to the front.
