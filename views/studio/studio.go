@@ -44,11 +44,19 @@ type Studio interface {
 	// Open goes to a panel by its ID.
 	Open(panel string)
 	// OnShow calls f when a field is to be shown; f reports whether the panel
-	// has it.
+	// has it. It is called once to ask, when the panel need not be on screen,
+	// and again once it is, to give the field the keyboard.
 	OnShow(panel string, f func(path string) bool)
 	// OnChange calls f after every change of the plan, of what is derived
 	// from it, or of its saved state.
 	OnChange(f func())
+
+	// Mend shows what the fix of a finding changes and, when the person agrees,
+	// makes the change as one undo step. A fix that no plan can make is shown as
+	// what there is to do.
+	Mend(check.Finding)
+	// Explain opens the whole explanation of a finding.
+	Explain(check.Finding)
 
 	// Say tells the person something in passing; an empty undo means that
 	// there is nothing to take back.
