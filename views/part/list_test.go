@@ -157,7 +157,9 @@ func BenchmarkScrollFyneTable(b *testing.B) {
 	count := 10_000
 	table := widget.NewTable(func() (int, int) { return count, 6 },
 		func() fyne.CanvasObject { return widget.NewLabel("a cell of text") },
-		func(id widget.TableCellID, cell fyne.CanvasObject) { cell.(*widget.Label).SetText(strconv.Itoa(id.Row)) })
+		func(id widget.TableCellID, cell fyne.CanvasObject) {
+			cell.(*widget.Label).SetText(strconv.Itoa(id.Row))
+		})
 	viewtest.Open(b, viewtest.Setup{}, func(fyne.Window) fyne.CanvasObject { return table })
 	at := 0
 	for b.Loop() {
