@@ -1,0 +1,71 @@
+package command
+
+import (
+	"entrastudio/app/report"
+	"entrastudio/model/catalog"
+	"entrastudio/model/check"
+	"entrastudio/model/evidence"
+	"entrastudio/model/login"
+)
+
+type checkVerb struct {
+	evidenceArgs `embed:""`
+	Format       string `enum:"text,json,sarif" default:"text" help:"text for people, json, or sarif for code scanning."`
+}
+
+// Help tells more than one line can.
+func (checkVerb) Help() string {
+	return `Give it whatever you have, in any order:
+
+  entra-studio check values.yaml
+  entra-studio check --camunda 8.7 env/operate=operate.env audiences=psql.txt log=operate.log
+  kubectl logs deploy/camunda-identity | entra-studio check values.yaml log=-
+
+Causes stand above what follows from them. The exit status is 1 when at least
+one finding is an error, 0 when none is, 2 when the call or an input is unusable.`
+}
+
+// Run finds what is wrong with the evidence and follows the logins.
+func (v *checkVerb) Run(p *Program) error {
+	r, err := v.examine(p)
+	if err != nil {
+		return err
+	}
+	switch v.Format {
+	case "json":
+		err = r.JSON(p.Out)
+	case "sarif":
+		err = r.SARIF(p.Out)
+	default:
+		err = r.Text(p.Out, p.Terminal)
+	}
+	if err == nil && r.HasError() {
+		return errFindings
+	}
+	return err
+}
+
+// examine reads the evidence, checks it and follows the logins.
+func (a *evidenceArgs) examine(p *Program) (*report.Report, error) {
+	if err := a.validate(); err != nil {
+		return nil, err
+	}
+	at, err := a.moment(p)
+	if err != nil {
+		return nil, err
+	}
+	pic, err := a.picture(p)
+	if err != nil {
+		return nil, err
+	}
+	return examined(pic, check.Options{At: at, Component: catalog.Name(a.Component)})
+}
+
+func examined(pic *evidence.Picture, opts check.Options) (*report.Report, error) {
+	findings := check.Run(pic, opts)
+	logins, err := login.All(pic, login.Options{At: opts.At, Component: opts.Component})
+	if err != nil {
+		return nil, err
+	}
+	return &report.Report{Version: Version, Picture: pic, Findings: findings, Logins: logins}, nil
+}

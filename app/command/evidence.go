@@ -1,0 +1,130 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"entrastudio/importers"
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+)
+
+// sizeLimit is how much of one input is read; more is refused by its reader
+// with a line and a column.
+const sizeLimit = 10<<20 + 1
+
+// evidenceArgs are the arguments of every verb that reads evidence.
+type evidenceArgs struct {
+	Camunda   string   `help:"The Camunda minor, such as 8.8; recognised when it is not given." placeholder:"MINOR"`
+	At        string   `help:"The moment to judge times by, as RFC 3339; now when it is not given." placeholder:"TIME"`
+	Keys      string   `help:"A key set (JWKS) to check signatures with." placeholder:"JWKS"`
+	Component string   `help:"The component whose tokens and login are meant." placeholder:"NAME"`
+	Files     []string `arg:"" name:"file" help:"A plan or any evidence: values, env and Compose files, tokens, psql output, app registrations, logs, keys. Its kind is recognised, or said: values=F, env=F, env/operate=F, compose=F, token=F, audiences=F, registrations=F, log=F, keys=F, plan=F. - is standard input."`
+}
+
+// errNoFile is what a verb says that was given nothing to read.
+var errNoFile = errors.New("no file was given")
+
+// picture reads all inputs into one picture.
+func (a *evidenceArgs) picture(p *Program) (*evidence.Picture, error) {
+	sources, err := readSources(p, a.arguments())
+	if err != nil {
+		return nil, err
+	}
+	return importers.Read(sources, importers.Options{Minor: catalog.Minor(a.Camunda), Open: beside(a.Files)})
+}
+
+func (a *evidenceArgs) arguments() []string {
+	if a.Keys == "" {
+		return a.Files
+	}
+	return append(append([]string{}, a.Files...), "keys="+a.Keys)
+}
+
+// moment is the time that the verdicts are made for.
+func (a *evidenceArgs) moment(p *Program) (time.Time, error) {
+	if a.At == "" {
+		return p.Now(), nil
+	}
+	at, err := time.Parse(time.RFC3339, a.At)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("--at %s: write the time as RFC 3339, such as 2026-11-22T10:00:00Z", a.At)
+	}
+	return at, nil
+}
+
+// validate refuses a minor or component that the catalogue does not know before
+// anything is read.
+func (a *evidenceArgs) validate() error {
+	if a.Camunda != "" && !catalog.Minor(a.Camunda).Known() {
+		return fmt.Errorf("--camunda %s: the catalogue knows %v", a.Camunda, catalog.Minors())
+	}
+	return knownComponent(a.Component)
+}
+
+func knownComponent(name string) error {
+	if name == "" {
+		return nil
+	}
+	for _, minor := range catalog.Minors() {
+		c, err := catalog.Of(minor)
+		if err != nil {
+			return err
+		}
+		if c.Component(catalog.Name(name)) != nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("--component %s: no Camunda minor has a component of this name", name)
+}
+
+func readSources(p *Program, arguments []string) ([]importers.Source, error) {
+	if len(arguments) == 0 {
+		return nil, errNoFile
+	}
+	sources := make([]importers.Source, 0, len(arguments))
+	for _, argument := range arguments {
+		kind, service, file, err := importers.ParseArgument(argument)
+		if err != nil {
+			return nil, err
+		}
+		data, err := readInput(p, file)
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, importers.Source{Name: file, Data: data, Kind: kind, Service: service})
+	}
+	return sources, nil
+}
+
+func readInput(p *Program, file string) ([]byte, error) {
+	if file == "-" {
+		return io.ReadAll(io.LimitReader(p.In, sizeLimit))
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, sizeLimit))
+}
+
+// beside opens the env files that a Compose file names, which stand beside it.
+func beside(files []string) func(string) ([]byte, error) {
+	folder := "."
+	if len(files) > 0 {
+		if _, _, file, err := importers.ParseArgument(files[0]); err == nil && file != "-" {
+			folder = filepath.Dir(file)
+		}
+	}
+	return func(name string) ([]byte, error) {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(folder, name)
+		}
+		return readInput(&Program{}, name)
+	}
+}

@@ -1,0 +1,58 @@
+package command
+
+import (
+	"fmt"
+
+	"entrastudio/importers"
+	"entrastudio/importers/draft"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+)
+
+type importVerb struct {
+	Camunda string   `help:"The Camunda minor, such as 8.8; recognised from the keys when it is not given." placeholder:"MINOR"`
+	Output  string   `short:"o" help:"The plan's file; standard output when it is not given." placeholder:"PLAN"`
+	Force   bool     `help:"Replace a file that is there already."`
+	Files   []string `arg:"" name:"file" help:"Values, env and Compose files, app registrations. Several values files combine in their order, as with helm -f."`
+}
+
+// Help tells more than one line can.
+func (importVerb) Help() string {
+	return `Makes a plan from what you have. What the studio does not understand is kept in
+the plan and listed; a secret's value is never taken over, only where it is kept.
+
+  entra-studio import values.yaml -o acme.yaml
+  entra-studio import --camunda 8.7 env/operate=operate.env env/identity=identity.env -o acme.yaml`
+}
+
+// Run reads the files, writes the plan and lists on standard error what a
+// person should know about it.
+func (v *importVerb) Run(p *Program) error {
+	if v.Camunda != "" && !catalog.Minor(v.Camunda).Known() {
+		return fmt.Errorf("--camunda %s: the catalogue knows %v", v.Camunda, catalog.Minors())
+	}
+	sources, err := readSources(p, v.Files)
+	if err != nil {
+		return err
+	}
+	pic, err := importers.Read(sources, importers.Options{Minor: catalog.Minor(v.Camunda), Open: beside(v.Files)})
+	if err != nil {
+		return err
+	}
+	drafted, notes, err := draft.Plan(pic)
+	if err != nil {
+		return err
+	}
+	doc, err := plan.New(drafted)
+	if err != nil {
+		return err
+	}
+	if err := writePlan(p, v.Output, v.Force, doc); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Err, "Camunda %s: %s\n", pic.Minor, pic.MinorWhy)
+	for _, note := range notes {
+		fmt.Fprintf(p.Err, "note: %s\n", note)
+	}
+	return nil
+}

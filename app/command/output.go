@@ -1,0 +1,42 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"entrastudio/app/document"
+	"entrastudio/model/plan"
+)
+
+// errThere is what a verb says that would replace a file unasked.
+var errThere = errors.New("the file is there already; say --force to replace it")
+
+// writePlan writes a plan to its file, or to standard output where none is said.
+func writePlan(p *Program, path string, force bool, doc *plan.Document) error {
+	if path == "" || path == "-" {
+		_, err := p.Out.Write(doc.Bytes())
+		return err
+	}
+	if err := mayWrite(path, force); err != nil {
+		return err
+	}
+	if err := (document.RealDisk{}).Replace(path, doc.Bytes()); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Err, "wrote %s\n", path)
+	return nil
+}
+
+func mayWrite(path string, force bool) error {
+	_, err := os.Lstat(path)
+	switch {
+	case force || errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	default:
+		return fmt.Errorf("%s: %w", path, errThere)
+	}
+}

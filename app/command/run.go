@@ -1,0 +1,139 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"entrastudio/app/handover"
+	"entrastudio/model/catalog"
+	"entrastudio/model/refusal"
+
+	"github.com/alecthomas/kong"
+)
+
+// Program is what a command may touch of the world.
+type Program struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// Terminal reports that a person reads the output: then it has colour.
+	Terminal bool
+	// Window opens the window; nil in a static build.
+	Window func(WindowOptions) error
+	// Now is the clock; nil means the computer's.
+	Now func() time.Time
+}
+
+// WindowOptions say how the window starts.
+type WindowOptions struct {
+	// Plan is the file to open; empty for an empty studio.
+	Plan string `arg:"" optional:"" help:"A plan to open." name:"plan"`
+	// Example opens the embedded example instead.
+	Example bool `help:"Open the example deployment that comes with the studio."`
+	// Pictures is a folder: the studio writes a picture of every panel into
+	// it, in both themes, and ends.
+	Pictures string `help:"Write a picture of every panel into this folder, then end." placeholder:"DIR"`
+	// Files are evidence to look at right after the start.
+	Files []string `kong:"-"`
+}
+
+// The exit statuses.
+const (
+	exitFine     = 0
+	exitFindings = 1
+	exitUnusable = 2
+)
+
+// errFindings reports that a check found at least one error; it is no failure
+// of the command, so nothing is printed for it.
+var errFindings = errors.New("at least one finding of severity error")
+
+// verbs is the whole command line.
+type verbs struct {
+	Open    windowVerb  `cmd:"" default:"withargs" hidden:"" help:"Open the window."`
+	New     newVerb     `cmd:"" help:"Make a plan with every component of a Camunda minor."`
+	Import  importVerb  `cmd:"" help:"Make a plan from values, env and Compose files."`
+	Check   checkVerb   `cmd:"" help:"Find what is wrong with a plan or any evidence."`
+	Explain explainVerb `cmd:"" help:"Say what a finding means, why it matters and how to mend it."`
+	Login   loginVerb   `cmd:"" help:"Follow a login step by step to the page that it ends on."`
+	Token   tokenVerb   `cmd:"" help:"Explain a token: every claim, every defect, and who accepts it."`
+	Export  exportVerb  `cmd:"" help:"Write the files that ops need from a plan."`
+	Version versionVerb `cmd:"" help:"Say which version of the studio this is."`
+}
+
+// Run runs the command line and gives the exit status. Output appears only when
+// the command succeeds, so that a failed one leaves nothing on standard output.
+func Run(ctx context.Context, args []string, program Program) int {
+	if program.Now == nil {
+		program.Now = time.Now
+	}
+	var out bytes.Buffer
+	real := program.Out
+	program.Out = &out
+	ended := -1
+	parser, err := newParser(&program, func(code int) { ended = code })
+	if err != nil {
+		return program.fail(err)
+	}
+	call, err := parser.Parse(args)
+	if ended >= 0 {
+		_, _ = real.Write(out.Bytes())
+		return ended
+	}
+	if err == nil {
+		call.BindTo(ctx, (*context.Context)(nil))
+		err = call.Run(&program)
+	}
+	if err != nil && !errors.Is(err, errFindings) {
+		return program.fail(err)
+	}
+	if _, werr := real.Write(out.Bytes()); werr != nil {
+		return program.fail(fmt.Errorf("write the answer: %w", werr))
+	}
+	if err != nil {
+		return exitFindings
+	}
+	return exitFine
+}
+
+func newParser(program *Program, exit func(int)) (*kong.Kong, error) {
+	return kong.New(&verbs{},
+		kong.Name("entra-studio"),
+		kong.Description("Connects Camunda 8 Self-Managed to Microsoft Entra ID: reads what you have, says what is wrong and why, and writes the files that mend it. Without a command it opens the window."),
+		kong.Writers(program.Out, program.Err),
+		kong.Exit(exit),
+		kong.Vars{"newest": string(catalog.Newest), "parts": strings.Join(handover.Parts(), ", ")},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+	)
+}
+
+// fail prints an error as one line, with its hint below it.
+func (p *Program) fail(err error) int {
+	var refused *refusal.Error
+	hint := ""
+	if errors.As(err, &refused) {
+		bare := *refused
+		hint, bare.Hint = bare.Hint, ""
+		err = &bare
+	}
+	fmt.Fprintf(p.Err, "entra-studio: %s\n", oneLine(err))
+	if hint != "" {
+		fmt.Fprintf(p.Err, "hint: %s\n", hint)
+	}
+	return exitUnusable
+}
+
+// oneLine keeps an error of a library from filling the screen.
+func oneLine(err error) string {
+	var missing *os.PathError
+	text := err.Error()
+	if errors.As(err, &missing) && text == missing.Error() {
+		text = fmt.Sprintf("%s: %v", missing.Path, missing.Err)
+	}
+	return string(bytes.ReplaceAll([]byte(text), []byte("\n"), []byte("; ")))
+}

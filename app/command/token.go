@@ -1,0 +1,135 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"entrastudio/app/report"
+	"entrastudio/importers"
+	"entrastudio/model/evidence"
+	"entrastudio/model/scene"
+	"entrastudio/model/token"
+)
+
+type tokenVerb struct {
+	Keys   string `help:"A key set (JWKS) to check the signature with." placeholder:"JWKS"`
+	Plan   string `help:"A plan or values file: says which component accepts the token, and why another does not." placeholder:"PLAN"`
+	At     string `help:"The moment to judge times by, as RFC 3339; now when it is not given." placeholder:"TIME"`
+	Format string `enum:"text,json" default:"text" help:"text or json."`
+	Redact bool   `help:"Show it fit for sharing: personal claims masked, no signature."`
+	File   string `arg:"" help:"A file with the token, a token response, a callback URL or a HAR file; - is standard input."`
+}
+
+// Help tells more than one line can.
+func (tokenVerb) Help() string {
+	return `Reads a token strictly, names every defect and says what each claim means. A
+decoded token is not a verified one: that takes --keys.
+
+  pbpaste | entra-studio token -
+  entra-studio token --keys jwks.json --plan acme.yaml token.txt
+
+The token stays in memory and goes nowhere.`
+}
+
+// errNoToken is what the verb says of an input without any token.
+var errNoToken = errors.New("there is no token in it")
+
+// Run explains every token of the input.
+func (v *tokenVerb) Run(p *Program) error {
+	at, err := (&evidenceArgs{At: v.At}).moment(p)
+	if err != nil {
+		return err
+	}
+	tokens, err := v.tokens(p)
+	if err != nil {
+		return err
+	}
+	keys, err := v.keys(p)
+	if err != nil {
+		return err
+	}
+	s, err := v.scene(p)
+	if err != nil {
+		return err
+	}
+	reports := make([]*report.Token, len(tokens))
+	for i, t := range tokens {
+		reports[i] = report.OfToken(t.token, t.where, keys, s, at)
+	}
+	if v.Format == "json" {
+		return report.TokensJSON(p.Out, reports)
+	}
+	return report.TokensText(p.Out, reports, at.In(time.Local), p.Terminal)
+}
+
+type foundToken struct {
+	token *token.Token
+	where string
+}
+
+// tokens finds the tokens in the input. An input that is not even the shape of
+// one is explained all the same.
+func (v *tokenVerb) tokens(p *Program) ([]foundToken, error) {
+	data, err := readInput(p, v.File)
+	if err != nil {
+		return nil, err
+	}
+	text := string(data)
+	if strings.TrimSpace(text) == "" {
+		return nil, fmt.Errorf("%s: %w", v.File, errNoToken)
+	}
+	var all []foundToken
+	for _, f := range token.Find(text) {
+		all = append(all, foundToken{v.shown(f.Read(), f.Raw), f.Where})
+	}
+	if len(all) == 0 {
+		all = []foundToken{{token.Read(strings.TrimSpace(text)), ""}}
+	}
+	return all, nil
+}
+
+// shown is the token as it may be shown.
+func (v *tokenVerb) shown(t *token.Token, raw string) *token.Token {
+	if v.Redact {
+		return token.Read(token.Redact(raw))
+	}
+	return t
+}
+
+func (v *tokenVerb) keys(p *Program) (*token.KeySet, error) {
+	if v.Keys == "" {
+		return nil, nil
+	}
+	data, err := readInput(p, v.Keys)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := token.ParseKeys(bytes.TrimSpace(data))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", v.Keys, err)
+	}
+	return keys, nil
+}
+
+// scene is the deployment that the token is compared with; nil where none was
+// given.
+func (v *tokenVerb) scene(p *Program) (*scene.Scene, error) {
+	if v.Plan == "" {
+		return nil, nil
+	}
+	data, err := readInput(p, v.Plan)
+	if err != nil {
+		return nil, err
+	}
+	pic, err := importers.Read([]importers.Source{{Name: v.Plan, Data: data}}, importers.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if !pic.Has(evidence.KindPlan, evidence.KindValues, evidence.KindEnv, evidence.KindCompose) {
+		return nil, fmt.Errorf("%s: this is no plan, values, env or Compose file", v.Plan)
+	}
+	return scene.New(pic)
+}

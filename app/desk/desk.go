@@ -1,0 +1,207 @@
+package desk
+
+import (
+	"time"
+
+	"entrastudio/app/document"
+	"entrastudio/importers"
+	"entrastudio/model/catalog"
+	"entrastudio/model/check"
+	"entrastudio/model/evidence"
+	"entrastudio/model/login"
+	"entrastudio/model/plan"
+)
+
+// Params are what a desk needs of the program around it.
+type Params struct {
+	Session *document.Session
+	// Background runs work off the caller's goroutine; Post brings its end
+	// back to it. Tests run both at once.
+	Background, Post func(func())
+	Now              func() time.Time
+}
+
+// Desk is the studio at work on one plan. Its methods are called on one
+// goroutine, the window's.
+type Desk struct {
+	params  Params
+	session *document.Session
+	catalog *catalog.Catalog
+
+	evidence []importers.Source
+	derived  derived
+	// wanted and done count the states of plan and evidence: what is derived
+	// lags behind while they differ.
+	wanted, done int
+	busy         bool
+	listeners    []func()
+}
+
+// derived is what follows from plan and evidence.
+type derived struct {
+	picture  *evidence.Picture
+	findings []check.Finding
+	logins   []login.Login
+	err      error
+}
+
+// New starts a desk on a session. The only error is a minor that the catalogue
+// does not know.
+func New(params Params) (*Desk, error) {
+	d := &Desk{params: params}
+	return d, d.Work(params.Session)
+}
+
+// Work puts another session on the desk; evidence beside the plan stays.
+func (d *Desk) Work(session *document.Session) error {
+	c, err := catalog.Of(session.Plan().Camunda)
+	if err != nil {
+		return err
+	}
+	d.session, d.catalog = session, c
+	d.derived = derived{picture: &evidence.Picture{Minor: c.Minor}}
+	session.OnChange(d.changed)
+	d.changed()
+	return nil
+}
+
+// Session is the plan's session.
+func (d *Desk) Session() *document.Session { return d.session }
+
+// Plan is the plan as it stands; it must not be changed.
+func (d *Desk) Plan() *plan.Plan { return d.session.Plan() }
+
+// Catalog is the catalogue of the plan's minor.
+func (d *Desk) Catalog() *catalog.Catalog { return d.catalog }
+
+// ReadOnly says why nothing can be edited; empty where it can.
+func (d *Desk) ReadOnly() string { return d.session.ReadOnly() }
+
+// Apply makes an edit.
+func (d *Desk) Apply(edit plan.Edit) error { return d.session.Apply(edit) }
+
+// Replace puts another plan in the place of this one, as one undo step.
+func (d *Desk) Replace(label string, next *plan.Plan) { d.session.Replace(label, next) }
+
+// Settle ends the gathering of typing into one undo step.
+func (d *Desk) Settle() { d.session.Settle() }
+
+// Findings are what is wrong with plan and evidence, as of the last check.
+func (d *Desk) Findings() []check.Finding { return d.derived.findings }
+
+// Logins are the sign-ins, as of the last check.
+func (d *Desk) Logins() []login.Login { return d.derived.logins }
+
+// Picture is plan and evidence together, as of the last check.
+func (d *Desk) Picture() *evidence.Picture { return d.derived.picture }
+
+// Err is what kept the last check from being made; nil where nothing did.
+func (d *Desk) Err() error { return d.derived.err }
+
+// Current reports that what is derived belongs to the plan as it stands.
+func (d *Desk) Current() bool { return d.wanted == d.done }
+
+// OnChange calls f after every change of the plan or of what is derived.
+func (d *Desk) OnChange(f func()) { d.listeners = append(d.listeners, f) }
+
+// Evidence lists what stands beside the plan.
+func (d *Desk) Evidence() []evidence.Input {
+	inputs := make([]evidence.Input, 0, len(d.derived.picture.Inputs))
+	for _, in := range d.derived.picture.Inputs {
+		if in.Kind != evidence.KindPlan {
+			inputs = append(inputs, in)
+		}
+	}
+	return inputs
+}
+
+// Add puts evidence beside the plan.
+func (d *Desk) Add(sources ...importers.Source) {
+	d.evidence = append(d.evidence, sources...)
+	d.changed()
+}
+
+// Forget takes the evidence of one file away again, with every part that was
+// found in it.
+func (d *Desk) Forget(index int) {
+	inputs := d.Evidence()
+	if index < 0 || index >= len(inputs) {
+		return
+	}
+	kept := d.evidence[:0:0]
+	for _, s := range d.evidence {
+		if s.Name != inputs[index].File {
+			kept = append(kept, s)
+		}
+	}
+	d.evidence = kept
+	d.changed()
+}
+
+// Wipe takes all evidence away and overwrites the bytes that tokens stood in.
+// Copies that the runtime made of them are out of reach.
+func (d *Desk) Wipe() {
+	for _, s := range d.evidence {
+		clear(s.Data)
+	}
+	d.evidence = nil
+	d.derived = derived{picture: &evidence.Picture{Minor: d.catalog.Minor}}
+}
+
+func (d *Desk) changed() {
+	if minor := d.Plan().Camunda; minor != d.catalog.Minor {
+		if c, err := catalog.Of(minor); err == nil {
+			d.catalog = c
+		}
+	}
+	d.wanted++
+	d.tell()
+	d.derive()
+}
+
+func (d *Desk) tell() {
+	for _, f := range d.listeners {
+		f()
+	}
+}
+
+// derive checks the plan as it stands. While a check runs, further changes only
+// ask for another one behind it: a fast typist costs one check at a time.
+func (d *Desk) derive() {
+	if d.busy {
+		return
+	}
+	d.busy = true
+	wanted, p, sources, at := d.wanted, d.Plan(), d.evidence, d.params.Now()
+	d.params.Background(func() {
+		result := examine(p, sources, at)
+		d.params.Post(func() {
+			d.busy = false
+			d.done, d.derived = wanted, result.or(d.derived)
+			d.tell()
+			if d.done != d.wanted {
+				d.derive()
+			}
+		})
+	})
+}
+
+// or keeps the picture of the last check where this one could not be made.
+func (r derived) or(last derived) derived {
+	if r.err != nil {
+		last.err = r.err
+		return last
+	}
+	return r
+}
+
+// examine reads the evidence onto the plan, checks both and follows the logins.
+func examine(p *plan.Plan, sources []importers.Source, at time.Time) derived {
+	pic, err := importers.Read(sources, importers.Options{Plan: p})
+	if err != nil {
+		return derived{err: err}
+	}
+	findings := check.Run(pic, check.Options{At: at})
+	logins, err := login.All(pic, login.Options{At: at})
+	return derived{picture: pic, findings: findings, logins: logins, err: err}
+}

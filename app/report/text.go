@@ -1,0 +1,202 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"entrastudio/model/check"
+	"entrastudio/model/login"
+)
+
+// paper writes lines for people; it keeps the first error.
+type paper struct {
+	w      io.Writer
+	colour bool
+	err    error
+}
+
+func (p *paper) line(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+	}
+}
+
+// The colours of a terminal, by what they say.
+const (
+	red    = "31"
+	yellow = "33"
+	green  = "32"
+	grey   = "90"
+	bold   = "1"
+)
+
+func (p *paper) paint(colour, text string) string {
+	if !p.colour {
+		return text
+	}
+	return "\x1b[" + colour + "m" + text + "\x1b[0m"
+}
+
+// Text writes the report for a person: what was read, the findings with causes
+// above what follows from them, and how the logins end.
+func (r *Report) Text(w io.Writer, colour bool) error {
+	p := &paper{w: w, colour: colour}
+	p.line("Camunda %s (%s)", r.Picture.Minor, r.minorWhy())
+	for _, in := range r.Picture.Inputs {
+		text := fmt.Sprintf("  %s: %s", in.File, in.Kind)
+		if in.Component != "" {
+			text += " of " + string(in.Component)
+		}
+		if in.Summary != "" {
+			text += ", " + in.Summary
+		}
+		p.line("%s", p.paint(grey, text))
+	}
+	for i := range r.Findings {
+		p.finding(&r.Findings[i])
+	}
+	p.line("")
+	p.line("%s", r.summary())
+	p.logins(r.Logins, false)
+	return p.err
+}
+
+func (r *Report) minorWhy() string {
+	if r.Picture.MinorGiven {
+		return "as given"
+	}
+	return r.Picture.MinorWhy
+}
+
+func (p *paper) finding(f *check.Finding) {
+	p.line("")
+	head := p.paint(severityColour(f.Severity), string(f.Severity)) + " " + p.paint(bold, f.Title)
+	p.line("%s  [%s]", head, f.Code)
+	where := f.Place.String()
+	if f.Place.Address != "" {
+		where = strings.TrimSpace(where + "  " + f.Place.Address)
+	}
+	if where != "" {
+		p.line("  at   %s", where)
+	}
+	if f.Detail != "" {
+		p.line("  why  %s", f.Detail)
+	}
+	p.side("want", f.Expected)
+	p.side("have", f.Found)
+	if f.Fix.Words != "" {
+		p.line("  fix  %s", f.Fix.Words)
+	}
+	for _, step := range f.Fix.Steps {
+		p.line("       - %s", step)
+	}
+	for _, command := range f.Fix.Commands {
+		p.line("       $ %s", strings.ReplaceAll(command, "\n", "\n         "))
+	}
+	if len(f.DependsOn) > 0 {
+		p.line("  %s", p.paint(grey, "follows from "+joined(f.DependsOn)))
+	}
+}
+
+func (p *paper) side(name string, s check.Side) {
+	if s.Value == "" {
+		return
+	}
+	text := s.Value
+	if s.Because != "" {
+		text += ", " + s.Because
+	}
+	p.line("  %s %s", name, text)
+}
+
+func severityColour(s check.Severity) string {
+	switch s {
+	case check.Error:
+		return red
+	case check.Warning:
+		return yellow
+	default:
+		return grey
+	}
+}
+
+func joined(codes []check.Code) string {
+	texts := make([]string, len(codes))
+	for i, c := range codes {
+		texts[i] = string(c)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func (r *Report) summary() string {
+	errors, warnings, notes := r.count(check.Error), r.count(check.Warning), r.count(check.Note)
+	if errors+warnings+notes == 0 {
+		return "nothing found"
+	}
+	return fmt.Sprintf("%s, %s, %s", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note"))
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// LoginsText writes logins step by step.
+func LoginsText(w io.Writer, logins []login.Login, colour bool) error {
+	p := &paper{w: w, colour: colour}
+	p.logins(logins, true)
+	return p.err
+}
+
+func (p *paper) logins(logins []login.Login, steps bool) {
+	for _, l := range logins {
+		p.line("")
+		text := "login " + string(l.Component) + ": " + string(l.Outcome)
+		if l.EndsOn != "" {
+			text += ", ends on " + l.EndsOn
+		}
+		p.line("%s", p.paint(outcomeColour(l.Outcome), text))
+		if l.Because != "" {
+			p.line("  %s", l.Because)
+		}
+		for i := range l.Steps {
+			if steps {
+				p.step(i+1, &l.Steps[i])
+			}
+		}
+	}
+}
+
+func (p *paper) step(n int, s *login.Step) {
+	p.line("  %2d. %-11s %s", n, s.State, s.Title)
+	for _, part := range [][2]string{{"", s.Detail}, {"sent ", s.Sent}, {"expected ", s.Expected}, {"from ", s.Source}, {"decided at ", decided(s)}} {
+		if part[1] != "" {
+			p.line("                  %s%s", part[0], part[1])
+		}
+	}
+	for _, r := range s.Rules {
+		if r.Matched {
+			p.line("                  rule %s matches", r.Rule.Name)
+			continue
+		}
+		p.line("                  rule %s does not match: %s", r.Rule.Name, r.Why)
+	}
+}
+
+func decided(s *login.Step) string {
+	return strings.TrimSpace(s.Decides.String() + "  " + s.Decides.Address)
+}
+
+func outcomeColour(o login.Outcome) string {
+	switch o {
+	case login.OK:
+		return green
+	case login.Unknown:
+		return grey
+	default:
+		return red
+	}
+}
