@@ -22,6 +22,12 @@ var rules = sync.OnceValue(func() []rule {
 		endpointRules(),
 		authRules(),
 		profileRules(),
+		clientRules(),
+		secretRules(),
+		credentialRules(),
+		audienceRules(),
+		scopeRules(),
+		redirectRules(),
 	)
 })
 

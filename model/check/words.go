@@ -1,6 +1,8 @@
 package check
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
@@ -32,3 +34,7 @@ func (in *inspection) title(name catalog.Name) string {
 	}
 	return string(name)
 }
+
+// sortedKeys lists the keys of a map in their order, so that a run always gives
+// the same findings.
+func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }
