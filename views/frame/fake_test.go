@@ -110,19 +110,18 @@ func exportFile() fyne.CanvasObject {
 }
 
 // clock holds what is to happen later until the test lets it.
-type clock struct{ due []func() }
+type clock struct{ due []*func() }
 
 func (c *clock) after(_ time.Duration, then func()) (stop func()) {
-	c.due = append(c.due, then)
-	place := len(c.due) - 1
-	return func() { c.due[place] = func() {} }
+	c.due = append(c.due, &then)
+	return func() { then = func() {} }
 }
 
 func (c *clock) pass() {
 	due := c.due
 	c.due = nil
 	for _, then := range due {
-		then()
+		(*then)()
 	}
 }
 
