@@ -104,7 +104,9 @@ func Names(file source.Source, around Surroundings) (lookup.Names, error) {
 	}
 	var names lookup.Names
 	for _, s := range p.services {
-		names.Images = append(names.Images, s.image)
+		if s.image != "" {
+			names.Images = append(names.Images, s.image)
+		}
 		for _, name := range s.names() {
 			names.Variables = append(names.Variables, lookup.VariableName{Name: name})
 		}

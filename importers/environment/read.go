@@ -3,7 +3,6 @@
 package environment
 
 import (
-	"strings"
 
 	"entrastudio/importers/dotenv"
 	"entrastudio/importers/interpolation"
@@ -108,7 +107,7 @@ func Names(file source.Source) (lookup.Names, error) {
 	}
 	var names lookup.Names
 	for _, e := range entries {
-		names.Variables = append(names.Variables, lookup.VariableName{Name: strings.TrimSpace(e.Name)})
+		names.Variables = append(names.Variables, lookup.VariableName{Service: file.Service, Name: e.Name})
 	}
 	return names, nil
 }

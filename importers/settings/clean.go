@@ -11,15 +11,16 @@ import (
 // CleanProperties takes secrets in clear out of the Spring properties of a
 // component, and gives the places of those.
 func (r *Recorder) CleanProperties(component catalog.Name, root *yamltree.Node, frame Frame) (*yamltree.Node, []evidence.Place) {
-	kept, removed := root.Without(func(path []string, value *yamltree.Node) bool {
+	var places []evidence.Place
+	kept, _ := root.Without(func(path []string, value *yamltree.Node) bool {
 		name := strings.Join(path, ".")
 		hit, _ := r.index.Property(component, name)
-		return value.Kind == catalog.Text && InClear(value.Text) && SensitiveName(name[strings.LastIndexByte(name, '.')+1:], hit.Setting)
+		if value.Kind != catalog.Text || !InClear(value.Text) || !SensitiveName(name[strings.LastIndexByte(name, '.')+1:], hit.Setting) {
+			return false
+		}
+		places = append(places, frame.place(value, name))
+		return true
 	})
-	places := make([]evidence.Place, len(removed))
-	for i, node := range removed {
-		places[i] = frame.place(node, "")
-	}
 	return kept, places
 }
 

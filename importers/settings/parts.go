@@ -58,7 +58,7 @@ func (r *Recorder) partProperties(component catalog.Name) []string {
 	cluster := r.index.Catalog().Cluster
 	switch {
 	case component == catalog.ManagementIdentity:
-		return []string{identityRules, identityPresets}
+		return []string{IdentityRules, identityPresets}
 	case component == catalog.Orchestration && cluster != nil:
 		return []string{cluster.Rules.Property}
 	default:

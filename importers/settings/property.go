@@ -35,7 +35,7 @@ func (f Frame) place(node *yamltree.Node, property string) evidence.Place {
 // The properties of Management Identity that hold lists of their own (chart 13
 // templates, identity configmap; camunda-docs#8173).
 const (
-	identityRules   = "identity.mapping-rules"
+	IdentityRules   = "identity.mapping-rules"
 	identityPresets = "identity.component-presets"
 )
 
@@ -93,7 +93,7 @@ func fromProperty(node *yamltree.Node) Said {
 func (r *Recorder) special(component catalog.Name, node *yamltree.Node, name string, frame Frame) bool {
 	folded := lookup.Fold(name)
 	switch {
-	case component == catalog.ManagementIdentity && folded == lookup.Fold(identityRules):
+	case component == catalog.ManagementIdentity && folded == lookup.Fold(IdentityRules):
 		r.Rules(ForIdentity, node, frame)
 	case component == catalog.ManagementIdentity && folded == lookup.Fold(identityPresets):
 		r.Presets(node, frame)

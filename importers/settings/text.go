@@ -2,6 +2,8 @@ package settings
 
 import (
 	"errors"
+	"path"
+	"strings"
 
 	"entrastudio/model/refusal"
 	"entrastudio/model/yamltree"
@@ -51,4 +53,15 @@ func EmbeddedAll(t Text) ([]*yamltree.Node, error) {
 		return nil, t.Outer(err)
 	}
 	return nodes, nil
+}
+
+// IsYAML reports whether Spring reads a file of this name as YAML; JSON is YAML
+// too.
+func IsYAML(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml", ".json":
+		return true
+	default:
+		return false
+	}
 }

@@ -1,7 +1,6 @@
 package values
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,15 +13,17 @@ import (
 
 // cleaned is the values without secrets in clear, whose places are withheld.
 func (r *reader) cleaned() *yamltree.Node {
-	root, removed := r.root.Without(func(path []string, value *yamltree.Node) bool {
+	root, _ := r.root.Without(func(path []string, value *yamltree.Node) bool {
 		if value.Kind != catalog.Text && value.Kind != catalog.Number || inItem(path) || !settings.InClear(value.Text) {
 			return false
 		}
-		return settings.SensitivePath(path, r.catalog.AtPath(strings.Join(path, ".")))
+		address := strings.Join(path, ".")
+		if !settings.SensitivePath(path, r.catalog.AtPath(address)) {
+			return false
+		}
+		r.Withhold(place(value, address))
+		return true
 	})
-	for _, node := range removed {
-		r.Withhold(place(node, ""))
-	}
 	for i, top := range root.Pairs {
 		value := r.cleanBlock(top.Value, []string{top.Key})
 		if value.IsMap() {
@@ -53,17 +54,18 @@ func (r *reader) cleanBlock(block *yamltree.Node, path []string) *yamltree.Node 
 	for i, pair := range clean.Pairs {
 		switch pair.Key {
 		case "env":
-			clean.Pairs[i].Value = r.cleanEnv(container, pair.Value)
+			clean.Pairs[i].Value = r.cleanEnv(container, pair.Value, path)
 		case "extraConfiguration":
-			clean.Pairs[i].Value = r.cleanFiles(container, pair.Value)
+			clean.Pairs[i].Value = r.cleanFiles(container, pair.Value, strings.Join(append(path, pair.Key), "."))
 		case "configuration":
-			clean.Pairs[i].Value = r.cleanFile(container, "application.yaml", pair.Value)
+			address := strings.Join(append(path, pair.Key), ".")
+			clean.Pairs[i].Value = r.cleanFile(file{container, address, "application.yaml", pair.Value, settings.RankWholeFile})
 		}
 	}
 	return &clean
 }
 
-func (r *reader) cleanEnv(container lookup.Container, list *yamltree.Node) *yamltree.Node {
+func (r *reader) cleanEnv(container lookup.Container, list *yamltree.Node, path []string) *yamltree.Node {
 	if !list.IsList() {
 		return list
 	}
@@ -74,7 +76,7 @@ func (r *reader) cleanEnv(container lookup.Container, list *yamltree.Node) *yaml
 		hit, _ := r.Index().Variable(container.Component, name)
 		switch {
 		case value.IsScalar() && settings.InClear(value.Text) && settings.SensitiveName(name, hit.Setting):
-			r.Withhold(place(value, ""))
+			r.Withhold(place(value, strings.Join(path, ".")+".env["+name+"]"))
 		case name == "SPRING_APPLICATION_JSON" && value.IsScalar():
 			clean.Items = append(clean.Items, r.cleanJSON(container, item, value))
 		default:
@@ -95,30 +97,18 @@ func (r *reader) cleanJSON(container lookup.Container, item, value *yamltree.Nod
 	if len(withheld) == 0 {
 		return item
 	}
-	return with(item, "value", value.Built(kept.JSON()))
+	return item.With("value", value.Built(kept.JSON()))
 }
 
-// with is a mapping with another value of one key.
-func with(node *yamltree.Node, key string, value *yamltree.Node) *yamltree.Node {
-	changed := *node
-	changed.Pairs = slices.Clone(node.Pairs)
-	for i := range changed.Pairs {
-		if changed.Pairs[i].Key == key {
-			changed.Pairs[i].Value = value
-		}
-	}
-	return &changed
-}
-
-func (r *reader) cleanFiles(container lookup.Container, files *yamltree.Node) *yamltree.Node {
+func (r *reader) cleanFiles(container lookup.Container, files *yamltree.Node, address string) *yamltree.Node {
 	clean := *files
 	clean.Pairs, clean.Items = slices.Clone(files.Pairs), slices.Clone(files.Items)
 	for i, pair := range clean.Pairs {
-		clean.Pairs[i].Value = r.cleanFile(container, pair.Key, pair.Value)
+		clean.Pairs[i].Value = r.cleanFile(file{container, address, pair.Key, pair.Value, settings.RankExtraFile})
 	}
 	for i, item := range clean.Items {
 		if content := item.Get("content"); content != nil {
-			clean.Items[i] = with(item, "content", r.cleanFile(container, item.Get("file").Value().Text, content))
+			clean.Items[i] = item.With("content", r.cleanFile(file{container, address, item.Get("file").Value().Text, content, settings.RankExtraFile}))
 		}
 	}
 	return &clean
@@ -126,46 +116,46 @@ func (r *reader) cleanFiles(container lookup.Container, files *yamltree.Node) *y
 
 // cleanFile is a file without secrets. One that cannot be read as YAML is looked
 // through line by line.
-func (r *reader) cleanFile(container lookup.Container, name string, content *yamltree.Node) *yamltree.Node {
-	frame := settings.Frame{File: content.File(), Inside: content.Inside}
-	if content.IsMap() {
+func (r *reader) cleanFile(f file) *yamltree.Node {
+	frame := settings.Frame{Address: f.address, File: f.content.File(), Inside: f.content.Inside}
+	if f.content.IsMap() {
 		frame.Inside = nil
-		kept, withheld := r.CleanProperties(container.Component, content, frame)
+		kept, withheld := r.CleanProperties(f.container.Component, f.content, frame)
 		r.Withhold(withheld...)
 		return kept
 	}
-	documents, err := read(settings.Text{File: content.File(), Name: name, Text: content.Text})
-	if err != nil || len(documents) == 0 || filepath.Ext(name) == ".properties" {
-		return r.cleanLines(content)
+	documents, err := read(settings.Text{File: f.content.File(), Name: f.name, Text: f.content.Text})
+	if err != nil || len(documents) == 0 || isProperties(f.name) {
+		return r.cleanLines(f)
 	}
 	var text strings.Builder
 	var all []evidence.Place
 	for i, document := range documents {
-		kept, withheld := r.CleanProperties(container.Component, document, frame)
+		kept, withheld := r.CleanProperties(f.container.Component, document, frame)
 		all = append(all, withheld...)
 		written, err := kept.Encode()
 		if err != nil {
-			return r.cleanLines(content)
+			return r.cleanLines(f)
 		}
 		text.WriteString([]string{"", "---\n"}[min(i, 1)] + written)
 	}
 	if len(all) == 0 {
-		return content
+		return f.content
 	}
 	r.Withhold(all...)
-	return content.Built(text.String())
+	return f.content.Built(text.String())
 }
 
 // cleanLines is a text without the lines that give a name of a secret a value.
-func (r *reader) cleanLines(content *yamltree.Node) *yamltree.Node {
-	lines := strings.Split(content.Text, "\n")
+func (r *reader) cleanLines(f file) *yamltree.Node {
+	lines := strings.Split(f.content.Text, "\n")
 	kept := lines[:0:0]
 	for i, line := range lines {
 		if at := strings.IndexAny(line, ":="); at > 0 {
 			name, value := strings.Trim(line[:at], " \t\"'-"), strings.Trim(line[at+1:], " \t\r\"'")
 			if settings.InClear(value) && settings.SensitiveName(name[strings.LastIndexByte(name, '.')+1:], nil) {
-				where := place(content, "")
-				where.Line, where.Column = content.Inside(i+1, at+2)
+				where := place(f.content, f.address+"{"+name+"}")
+				where.Line, where.Column = f.content.Inside(i+1, at+2)
 				r.Withhold(where)
 				continue
 			}
@@ -173,7 +163,7 @@ func (r *reader) cleanLines(content *yamltree.Node) *yamltree.Node {
 		kept = append(kept, line)
 	}
 	if len(kept) == len(lines) {
-		return content
+		return f.content
 	}
-	return content.Built(strings.Join(kept, "\n"))
+	return f.content.Built(strings.Join(kept, "\n"))
 }

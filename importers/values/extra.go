@@ -1,7 +1,7 @@
 package values
 
 import (
-	"path/filepath"
+	"path"
 	"strings"
 
 	"entrastudio/importers/properties"
@@ -24,8 +24,8 @@ type file struct {
 // 8.8, a list of files from 8.9 on. Either form is read in every minor, because
 // people carry the older one over. Spring reads the files in order, so of a
 // property that stands twice the last counts.
-func (r *reader) extraFiles(container lookup.Container, extra *yamltree.Node, path []string) error {
-	address := strings.Join(path, ".") + ".extraConfiguration"
+func (r *reader) extraFiles(container lookup.Container, extra *yamltree.Node, block []string) error {
+	address := strings.Join(block, ".") + ".extraConfiguration"
 	var files []file
 	if extra.IsMap() {
 		for _, pair := range extra.Pairs {
@@ -78,10 +78,10 @@ func (r *reader) file(f file) error {
 // read reads a configuration file by the ending of its name; a file that Spring
 // does not read gives nothing.
 func read(text settings.Text) ([]*yamltree.Node, error) {
-	switch strings.ToLower(filepath.Ext(text.Name)) {
-	case ".yaml", ".yml", ".json":
+	switch {
+	case settings.IsYAML(text.Name):
 		return settings.EmbeddedAll(text)
-	case ".properties":
+	case isProperties(text.Name):
 		root, err := properties.Parse(text.File, []byte(text.Text))
 		if err != nil {
 			return nil, text.Outer(err)
@@ -91,6 +91,8 @@ func read(text settings.Text) ([]*yamltree.Node, error) {
 		return nil, nil
 	}
 }
+
+func isProperties(name string) bool { return strings.EqualFold(path.Ext(name), ".properties") }
 
 // activated reports a document that Spring reads with certain profiles alone.
 func activated(document *yamltree.Node) bool {

@@ -15,20 +15,22 @@ type Container struct {
 
 // Named finds the container that people call by a name: a component's or a
 // service's.
-func (x *Index) Named(name string) (Container, bool) {
+func (x *Index) Named(name string) (Container, bool) { return named(x.catalog, name) }
+
+func named(c *catalog.Catalog, name string) (Container, bool) {
 	name = strings.ToLower(strings.ReplaceAll(name, "_", "-"))
-	for i := range x.catalog.Components {
-		component := &x.catalog.Components[i]
+	for i := range c.Components {
+		component := &c.Components[i]
 		for _, service := range component.Services {
 			if service.Name == name {
 				return Container{component.Name, service.Name}, true
 			}
 		}
 	}
-	for i := range x.catalog.Components {
-		component := &x.catalog.Components[i]
+	for i := range c.Components {
+		component := &c.Components[i]
 		if string(component.Name) == name {
-			return x.main(component), true
+			return mainOf(component), true
 		}
 		for _, service := range component.Services {
 			for _, also := range service.Also {
@@ -41,7 +43,7 @@ func (x *Index) Named(name string) (Container, bool) {
 	return Container{}, false
 }
 
-func (x *Index) main(component *catalog.Component) Container {
+func mainOf(component *catalog.Component) Container {
 	if len(component.Services) == 0 {
 		return Container{Component: component.Name}
 	}
@@ -95,7 +97,7 @@ func (x *Index) ofTop(block string) (Container, bool) {
 	for i := range x.catalog.Components {
 		component := &x.catalog.Components[i]
 		if component.Values == block {
-			return x.main(component), true
+			return mainOf(component), true
 		}
 	}
 	return x.Named(kebab(block))

@@ -18,10 +18,11 @@ type Names struct {
 	Images []string
 }
 
-// VariableName is a variable and whose it is; an empty component fits any.
+// VariableName is a variable and the container that it is said to be for; an
+// empty service fits any.
 type VariableName struct {
-	Component catalog.Name
-	Name      string
+	Service string
+	Name    string
 }
 
 // Guess is the minor that a set of names fits.
@@ -46,18 +47,31 @@ func Recognise(names Names) (Guess, error) {
 	}
 	best := scores[0]
 	for _, s := range scores[1:] {
-		if s.unread < best.unread || s.unread == best.unread && (s.told >= best.told && s.minor != catalog.V810 || s.told > best.told) {
+		if s.better(best) {
 			best = s
 		}
 	}
-	guess := Guess{Minor: best.minor, Sure: true}
+	guess := Guess{Minor: best.minor, Why: best.why(scores), Sure: true}
 	for _, s := range scores {
-		if s.minor != best.minor && s.unread == best.unread {
+		if s.minor != best.minor && s.points == best.points && s.missing == best.missing {
 			guess.Sure = false
 		}
 	}
-	guess.Why = best.why(scores)
 	return guess, nil
+}
+
+// better reports that a minor fits better than an older one: it reads more, or
+// lacks less that it requires. Between equals the newer one is taken, unless it
+// has not been released.
+func (s score) better(than score) bool {
+	switch {
+	case s.points != than.points:
+		return s.points > than.points
+	case s.missing != than.missing:
+		return s.missing < than.missing
+	default:
+		return s.minor != catalog.V810
+	}
 }
 
 // fromImages takes the minor that the tags of Camunda's images name, when they
@@ -88,10 +102,14 @@ func fromImages(images []string) (Guess, bool) {
 // score counts how well a minor fits.
 type score struct {
 	minor catalog.Minor
-	// unread counts the names that only other minors read, told those that
-	// this one reads and not every minor does.
-	unread, told int
-	// example is a name that not every minor reads.
+	// points adds up how surely it reads the names that not all minors read;
+	// unread counts those that it does not.
+	points float64
+	unread int
+	// missing counts what the chart fails without and the names lack.
+	missing int
+	// told counts the names that it reads, of which example is one.
+	told    int
 	example string
 }
 
@@ -99,16 +117,24 @@ func (s score) why(all []score) string {
 	if s.example == "" {
 		return fmt.Sprintf("nothing in it tells the minors apart; %s is taken", s.minor)
 	}
-	var equal []catalog.Minor
+	var equal, lacking []catalog.Minor
 	for _, other := range all {
-		if other.unread == s.unread && other.minor != s.minor {
+		switch {
+		case other.points != s.points || other.minor == s.minor:
+		case other.missing > s.missing:
+			lacking = append(lacking, other.minor)
+		default:
 			equal = append(equal, other.minor)
 		}
 	}
-	if len(equal) > 0 {
-		return fmt.Sprintf("%s fits, as do %v: %s is among what they read", s.minor, equal, s.example)
+	switch {
+	case len(equal) > 0:
+		return fmt.Sprintf("%s reads %s and all that tells the minors apart, as do %v", s.minor, s.example, equal)
+	case len(lacking) > 0:
+		return fmt.Sprintf("%s reads %s and all that tells the minors apart; %v would too, but for a secondary storage that is not chosen", s.minor, s.example, lacking)
+	default:
+		return fmt.Sprintf("%s reads %s and %d more that not all minors do", s.minor, s.example, s.told-1)
 	}
-	return fmt.Sprintf("%s reads %s and %d more that other minors do not", s.minor, s.example, s.told-1)
 }
 
 func scoreAll(names Names) ([]score, error) {
@@ -120,14 +146,14 @@ func scoreAll(names Names) ([]score, error) {
 			return nil, err
 		}
 		readers = append(readers, reader{c})
-		scores = append(scores, score{minor: minor})
+		scores = append(scores, score{minor: minor, missing: reader{c}.missing(names)})
 	}
-	count := func(name string, reads func(reader) bool) {
-		by := make([]bool, len(readers))
+	count := func(name string, reads func(reader) float64) {
+		by := make([]float64, len(readers))
 		for i, r := range readers {
 			by[i] = reads(r)
 		}
-		if !slices.Contains(by, true) || !slices.Contains(by, false) {
+		if slices.Min(by) == slices.Max(by) {
 			return
 		}
 		for i := range scores {
@@ -135,16 +161,17 @@ func scoreAll(names Names) ([]score, error) {
 		}
 	}
 	for _, path := range names.Paths {
-		count(path, func(r reader) bool { return r.path(path) })
+		count(path, func(r reader) float64 { return r.path(path) })
 	}
 	for _, v := range names.Variables {
-		count(v.Name, func(r reader) bool { return r.variable(v) })
+		count(v.Name, func(r reader) float64 { return r.variable(v) })
 	}
 	return scores, nil
 }
 
-func (s *score) count(name string, read bool) {
-	if !read {
+func (s *score) count(name string, read float64) {
+	s.points += read
+	if read == 0 {
 		s.unread++
 		return
 	}
@@ -189,44 +216,96 @@ func Fits(given catalog.Minor, names Names) (Guess, error) {
 // said to be made for it.
 const fewest = 4
 
-// reader asks one minor what it reads.
+// reader asks one minor what it reads, and how surely: 1 for a name that it
+// lists, half for one of a family, 0 for one that it does not read.
 type reader struct{ c *catalog.Catalog }
 
-// path asks about a path that is worth a word in this minor or in another: a
-// removed or ignored key speaks against a minor.
-func (r reader) path(path string) bool {
-	if key := r.c.KeyAt(path); key != nil && key.Fate != catalog.KeyDeprecated {
-		return false
+const byFamily = 0.5
+
+// path asks about a values path: a removed or ignored key speaks against a
+// minor.
+func (r reader) path(path string) float64 {
+	if key := r.c.KeyAt(path); key != nil && key.Fate != catalog.KeyDeprecated || !r.c.ReadsPath(path) {
+		return 0
 	}
-	return r.c.ReadsPath(path)
+	return 1
 }
 
-func (r reader) variable(v VariableName) bool {
-	if v.Component != "" {
-		return r.c.Knows(v.Component, v.Name)
-	}
-	if len(r.c.ByVariable(v.Name)) > 0 {
-		return true
-	}
-	for i := range r.c.Components {
-		if r.c.KnownVariable(r.c.Components[i].Name, v.Name) != nil {
-			return true
+func (r reader) variable(v VariableName) float64 {
+	if v.Service != "" {
+		container, ok := named(r.c, v.Service)
+		if !ok {
+			return 0
 		}
+		return r.of(container.Component, v.Name)
 	}
-	return false
+	most := 0.0
+	for i := range r.c.Components {
+		most = max(most, r.of(r.c.Components[i].Name, v.Name))
+	}
+	return most
+}
+
+func (r reader) of(component catalog.Name, name string) float64 {
+	if r.c.VariableOf(component, name) != nil {
+		return 1
+	}
+	known := r.c.KnownVariable(component, name)
+	switch {
+	case known == nil:
+		return 0
+	case known.Name == name || slices.Contains(known.Also, name):
+		return 1
+	default:
+		return byFamily
+	}
 }
 
 func (r reader) unread(names Names) int {
 	unread := 0
 	for _, path := range names.Paths {
-		if !r.path(path) {
+		if r.path(path) == 0 {
 			unread++
 		}
 	}
 	for _, v := range names.Variables {
-		if !r.variable(v) {
+		if r.variable(v) == 0 {
 			unread++
 		}
 	}
 	return unread
+}
+
+// missing reports, as 1, that the values files speak of the cluster and choose no
+// storage for it, on which the charts from 8.9 on fail (chart 14,
+// constraints.tpl): such a file was not made for them.
+func (r reader) missing(names Names) int {
+	choices := storageChoices()
+	if first := r.c.Setting(choices[0].Component, choices[0].Key); first == nil || first.Helm == "" {
+		return 0
+	}
+	block := r.c.Component(catalog.Orchestration).Values + "."
+	if !slices.ContainsFunc(names.Paths, func(path string) bool { return strings.HasPrefix(path, block) }) {
+		return 0
+	}
+	for _, ref := range choices {
+		if s := r.c.Setting(ref.Component, ref.Key); s != nil && slices.Contains(names.Paths, s.Helm) {
+			return 0
+		}
+	}
+	return 1
+}
+
+// storageChoices are the settings that choose the cluster's secondary storage,
+// the one made for it first.
+func storageChoices() []catalog.Ref {
+	return []catalog.Ref{
+		{Component: catalog.Orchestration, Key: "secondaryStorageType"},
+		{Component: catalog.Orchestration, Key: "rdbmsExporter"},
+		{Component: catalog.Optimize, Key: "elasticsearchEnabled"},
+		{Component: catalog.Optimize, Key: "opensearchEnabled"},
+		{Component: catalog.Global, Key: "elasticsearchEnabled"},
+		{Component: catalog.Global, Key: "opensearchEnabled"},
+		{Component: catalog.Global, Key: "noSecondaryStorage"},
+	}
 }

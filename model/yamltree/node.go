@@ -94,3 +94,15 @@ func (n *Node) Built(text string) *Node {
 func At(file string, line, column int) *Node {
 	return &Node{Kind: catalog.Other, Line: line, Column: column, source: &source{name: file, starts: []int{0}}}
 }
+
+// With is a mapping with another value of one of its keys.
+func (n *Node) With(key string, value *Node) *Node {
+	changed := *n
+	changed.Pairs = append([]Pair(nil), n.Pairs...)
+	for i := range changed.Pairs {
+		if changed.Pairs[i].Key == key {
+			changed.Pairs[i].Value = value
+		}
+	}
+	return &changed
+}
