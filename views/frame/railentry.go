@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -17,20 +16,18 @@ import (
 // railEntry is one panel in the rail: its icon, its word and its count.
 type railEntry struct {
 	widget.BaseWidget
-	rail    *rail
-	place   int
-	panel   Panel
-	hovered bool
-	count   int
-	state   look.State
+	part.Hover
+	rail  *rail
+	place int
+	panel Panel
+	count int
+	state look.State
 
 	ground *part.Ground
 	icon   *part.Icon
 	word   *part.Text
 	number *part.Text
 }
-
-var _ desktop.Hoverable = (*railEntry)(nil)
 
 func newRailEntry(rail *rail, place int, panel Panel) *railEntry {
 	e := &railEntry{rail: rail, place: place, panel: panel, ground: part.NewGround("", "", look.Radius)}
@@ -40,6 +37,7 @@ func newRailEntry(rail *rail, place int, panel Panel) *railEntry {
 	e.number = part.NewText("")
 	e.number.Align = fyne.TextAlignTrailing
 	e.number.TextSize = theme.SizeNameCaptionText
+	e.OnHover = e.hovered
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -50,19 +48,10 @@ func (e *railEntry) HintText() string { return words.T(e.panel.Title()) }
 // Tapped is part of fyne.Tappable.
 func (e *railEntry) Tapped(*fyne.PointEvent) { e.rail.open(e.panel.ID()) }
 
-// MouseIn is part of desktop.Hoverable.
-func (e *railEntry) MouseIn(*desktop.MouseEvent) { e.setHovered(true) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (e *railEntry) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (e *railEntry) MouseOut() { e.setHovered(false) }
-
-func (e *railEntry) setHovered(hovered bool) {
-	e.hovered = hovered
+// hovered shows the word as a hint when the rail shows only icons.
+func (e *railEntry) hovered(over bool) {
 	e.Refresh()
-	if e.rail.folded && hovered {
+	if e.rail.folded && over {
 		part.ShowHint(e, e.HintText())
 	} else {
 		part.HideHint(e)
@@ -82,7 +71,7 @@ func (e *railEntry) paint() {
 	switch {
 	case chosen:
 		fill, ink = theme.ColorNameSelection, theme.ColorNamePrimary
-	case e.hovered:
+	case e.Hovered():
 		fill = theme.ColorNameHover
 	}
 	if chosen && e.rail.focused {

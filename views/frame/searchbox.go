@@ -3,7 +3,6 @@ package frame
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -17,34 +16,24 @@ import (
 // its shortcut.
 type searchBox struct {
 	widget.BaseWidget
+	part.Hover
 	table  *action.Table
 	ground *part.Ground
 }
 
-var _ desktop.Hoverable = (*searchBox)(nil)
-
 func newSearchBox(table *action.Table) *searchBox {
 	b := &searchBox{table: table}
 	b.ground = part.NewGround(theme.ColorNameInputBackground, theme.ColorNameInputBorder, look.Radius)
+	b.OnHover = func(over bool) {
+		edge := map[bool]fyne.ThemeColorName{true: theme.ColorNamePrimary, false: theme.ColorNameInputBorder}
+		b.ground.Paint(theme.ColorNameInputBackground, edge[over])
+	}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // Tapped is part of fyne.Tappable.
 func (b *searchBox) Tapped(*fyne.PointEvent) { b.table.Run(Search) }
-
-// MouseIn is part of desktop.Hoverable.
-func (b *searchBox) MouseIn(*desktop.MouseEvent) {
-	b.ground.Paint(theme.ColorNameInputBackground, theme.ColorNamePrimary)
-}
-
-// MouseMoved is part of desktop.Hoverable.
-func (b *searchBox) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (b *searchBox) MouseOut() {
-	b.ground.Paint(theme.ColorNameInputBackground, theme.ColorNameInputBorder)
-}
 
 // CreateRenderer is part of fyne.Widget.
 func (b *searchBox) CreateRenderer() fyne.WidgetRenderer {

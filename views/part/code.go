@@ -129,22 +129,11 @@ func (c *Code) TypedRune(rune) {}
 
 // TypedKey is part of fyne.Focusable.
 func (c *Code) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyUp:
-		c.choose(c.marked - 1)
-	case fyne.KeyDown:
-		c.choose(c.marked + 1)
-	case fyne.KeyPageUp:
-		c.choose(c.marked - c.rows.page())
-	case fyne.KeyPageDown:
-		c.choose(c.marked + c.rows.page())
-	case fyne.KeyHome:
-		c.choose(1)
-	case fyne.KeyEnd:
-		c.choose(len(c.lines))
-	default:
-		passOn(c, key)
+	if to, moves := c.rows.step(key.Name, c.marked-1); moves {
+		c.choose(to + 1)
+		return
 	}
+	passOn(c, key)
 }
 
 // TypedShortcut is part of fyne.Shortcutable. Copy takes the marked line, or

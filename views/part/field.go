@@ -3,16 +3,19 @@ package part
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/views/look"
 )
 
-// Field is a labelled control with its findings and a hint under it. The worst
-// finding also marks the control's left edge.
+// Field is a labelled control with its findings and a hint under it, and behind
+// the label a word aside, such as where the value comes from. The worst finding
+// also marks the control's left edge.
 type Field struct {
 	widget.BaseWidget
 	label    *Text
+	aside    *Text
 	control  fyne.CanvasObject
 	edge     *Ground
 	state    look.State
@@ -26,15 +29,20 @@ type Field struct {
 func NewField(label string, control fyne.CanvasObject) *Field {
 	f := &Field{
 		label:    NewCaption(label),
+		aside:    NewCaption(""),
 		control:  control,
 		edge:     NewGround("", "", edgeWidth/2),
 		findings: Column(0),
 		hint:     NewRemark(""),
 	}
 	f.label.Cut = CutEnd
+	f.aside.Cut = CutEnd
+	f.aside.Align = fyne.TextAlignTrailing
 	f.hint.Hide()
 	f.findings.Hide()
-	f.column = Column(look.Grid, f.label, container.New(&edged{}, f.edge, control), f.findings, f.hint)
+	head := container.New(&aside{}, f.label, f.aside)
+	show(head, label != "")
+	f.column = Column(look.Grid, head, container.New(&edged{}, f.edge, control), f.findings, f.hint)
 	f.edge.Hide()
 	f.ExtendBaseWidget(f)
 	return f
@@ -66,6 +74,13 @@ func (f *Field) SetFindings(findings []Finding) {
 	f.column.Refresh()
 }
 
+// SetAside shows a word at the right of the label, such as where the value
+// comes from. Empty hides it.
+func (f *Field) SetAside(text string) { f.aside.SetContent(text) }
+
+// AsideText returns the word at the right of the label.
+func (f *Field) AsideText() string { return f.aside.Content }
+
 // SetHint shows a line about the value, such as the Helm path and the variable
 // it becomes. Empty hides it.
 func (f *Field) SetHint(text string) {
@@ -93,6 +108,22 @@ func (*edged) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	place(objects[0], 0, 0, edgeWidth, size.Height)
 	place(objects[1], start, 0, size.Width-start, size.Height)
+}
+
+// aside gives the label what it needs and the word behind it the rest.
+type aside struct{}
+
+func (*aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	label, word := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(label.Width+look.Inside+word.Width, max(label.Height, word.Height))
+}
+
+func (*aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	label := objects[0].(*Text)
+	wide := fyne.MeasureText(label.Content, theme.Size(theme.SizeNameCaptionText), label.Style).Width
+	wide = min(wide, size.Width)
+	place(label, 0, 0, wide, size.Height)
+	place(objects[1], wide+look.Inside, 0, max(1, size.Width-wide-look.Inside), size.Height)
 }
 
 func show(object fyne.CanvasObject, visible bool) {

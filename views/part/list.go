@@ -139,25 +139,10 @@ func (l *List) TypedRune(rune) {}
 
 // TypedKey is part of fyne.Focusable.
 func (l *List) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyUp:
-		l.choose(l.selected - 1)
-	case fyne.KeyDown:
-		l.choose(l.selected + 1)
-	case fyne.KeyPageUp:
-		l.choose(l.selected - l.rows.page())
-	case fyne.KeyPageDown:
-		l.choose(l.selected + l.rows.page())
-	case fyne.KeyHome:
-		l.choose(0)
-	case fyne.KeyEnd:
-		l.choose(l.count() - 1)
-	default:
-		l.typedOther(key)
+	if to, moves := l.rows.step(key.Name, l.selected); moves {
+		l.choose(to)
+		return
 	}
-}
-
-func (l *List) typedOther(key *fyne.KeyEvent) {
 	switch {
 	case isReturn(key) && l.selected >= 0 && l.OnOpen != nil:
 		l.OnOpen(l.selected)

@@ -167,3 +167,17 @@ func BenchmarkScrollFyneTable(b *testing.B) {
 		table.ScrollTo(widget.TableCellID{Row: at})
 	}
 }
+
+func TestTheRowUnderThePointerIsTinted(t *testing.T) {
+	count := 3
+	list := numbered(&count)
+	driver := viewtest.Open(t, small(), func(fyne.Window) fyne.CanvasObject { return list })
+	at := func() any { return driver.Picture().At(200, 24+28+4) }
+	plain := at()
+	driver.Hover("rule 1.")
+	tinted := at()
+	driver.Hover("rule 2.")
+	if tinted == plain || at() != plain {
+		t.Errorf("the ground is %v, under the pointer %v, after it %v", plain, tinted, at())
+	}
+}

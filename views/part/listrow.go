@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,17 +14,15 @@ import (
 // listRow is the object of a row in sight.
 type listRow struct {
 	widget.BaseWidget
-	list    *List
-	index   int
-	row     Row
-	hovered bool
+	Hover
+	list  *List
+	index int
+	row   Row
 
 	ground, accent, line *canvas.Rectangle
 	icon                 *Icon
 	cells                []*canvas.Text
 }
-
-var _ desktop.Hoverable = (*listRow)(nil)
 
 func newListRow(list *List) *listRow {
 	r := &listRow{
@@ -45,6 +42,10 @@ func newListRow(list *List) *listRow {
 		}
 		r.cells = append(r.cells, text)
 	}
+	r.OnHover = func(bool) {
+		r.paintGround()
+		canvas.Refresh(r)
+	}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -58,21 +59,6 @@ func (r *listRow) set(index int, row Row) {
 // Tapped is part of fyne.Tappable.
 func (r *listRow) Tapped(*fyne.PointEvent) {
 	r.list.tapped(r.index)
-}
-
-// MouseIn is part of desktop.Hoverable.
-func (r *listRow) MouseIn(*desktop.MouseEvent) { r.setHovered(true) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (r *listRow) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (r *listRow) MouseOut() { r.setHovered(false) }
-
-func (r *listRow) setHovered(hovered bool) {
-	r.hovered = hovered
-	r.paintGround()
-	canvas.Refresh(r)
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -153,7 +139,7 @@ func (r *listRow) paintGround() {
 		ground = theme.Color(theme.ColorNameSelection)
 	case chosen:
 		ground = theme.Color(look.AccentGround)
-	case r.hovered:
+	case r.Hovered():
 		ground = theme.Color(theme.ColorNameHover)
 	}
 	if chosen {

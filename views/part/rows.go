@@ -69,6 +69,26 @@ func (r *rows) page() int {
 	return max(1, int(r.scroll.Size().Height/r.height()))
 }
 
+// step returns the row that a key goes to from another, and whether the key
+// goes anywhere. The row may lie before the first or behind the last.
+func (r *rows) step(key fyne.KeyName, from int) (to int, moves bool) {
+	switch key {
+	case fyne.KeyUp:
+		return from - 1, true
+	case fyne.KeyDown:
+		return from + 1, true
+	case fyne.KeyPageUp:
+		return from - r.page(), true
+	case fyne.KeyPageDown:
+		return from + r.page(), true
+	case fyne.KeyHome:
+		return 0, true
+	case fyne.KeyEnd:
+		return r.count() - 1, true
+	}
+	return from, false
+}
+
 // rowSheet is as large as all rows together and holds the objects of those in
 // sight.
 type rowSheet struct {
