@@ -38,11 +38,11 @@ type Options struct {
 // combine in their order, as Helm's -f does. An unusable input is an error, of
 // type *refusal.Error.
 func Read(sources []Source, opts Options) (*evidence.Picture, error) {
-	parts, err := sortOut(sources)
+	given, err := sortOut(sources)
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{parts: parts, opts: opts}
+	r := &reading{parts: given.parts, opts: opts}
 	if err := r.begin(); err != nil {
 		return nil, err
 	}
@@ -51,13 +51,8 @@ func Read(sources []Source, opts Options) (*evidence.Picture, error) {
 			return nil, err
 		}
 	}
+	r.pic.Unread = append(r.pic.Unread, given.unread...)
 	return r.pic, nil
-}
-
-// part is one input of one kind; a paste can hold several.
-type part struct {
-	source.Source
-	kind evidence.Kind
 }
 
 // reading is one call of Read on its way.
@@ -156,6 +151,11 @@ func (r *reading) names() (lookup.Names, error) {
 		}
 	}
 	return names, nil
+}
+
+// around is what a Compose file needs of the files beside it.
+func (r *reading) around() compose.Surroundings {
+	return compose.Surroundings{Open: r.opts.Open}
 }
 
 // otherMinor records that the evidence fits another minor than the one it is

@@ -1,0 +1,112 @@
+package importers
+
+import (
+	"fmt"
+	"strings"
+
+	"entrastudio/importers/logs"
+	"entrastudio/importers/psql"
+	"entrastudio/importers/source"
+	"entrastudio/model/evidence"
+	"entrastudio/model/lookup"
+	"entrastudio/model/refusal"
+	"entrastudio/model/token"
+)
+
+// others reads what is no configuration: results, logs, tokens and keys.
+func (r *reading) others() error {
+	for _, p := range r.parts {
+		read := r.reader(p.kind)
+		if read == nil {
+			continue
+		}
+		summary, err := read(p.Source)
+		if err != nil {
+			return err
+		}
+		input := p.Input(p.kind)
+		input.Summary = summary
+		r.pic.Inputs = append(r.pic.Inputs, input)
+	}
+	return nil
+}
+
+// reader is what reads a kind of evidence; it gives a count of what it read. Nil
+// for configuration, which is read together.
+func (r *reading) reader(kind evidence.Kind) func(source.Source) (string, error) {
+	switch kind {
+	case evidence.KindAudiences:
+		return r.audiences
+	case evidence.KindLog:
+		return r.log
+	case evidence.KindToken:
+		return r.tokens
+	case evidence.KindKeys:
+		return r.keys
+	}
+	return nil
+}
+
+func (r *reading) audiences(s source.Source) (string, error) {
+	found, err := psql.Read(s.Name, string(s.Data))
+	if err != nil {
+		return "", err
+	}
+	r.pic.Audiences = append(r.pic.Audiences, found...)
+	r.pic.AudiencesGiven = true
+	return plural(len(found), "audience"), nil
+}
+
+func (r *reading) log(s source.Source) (string, error) {
+	found := logs.Read(lookup.New(r.catalog), s.Name, string(s.Data))
+	r.pic.Log = append(r.pic.Log, found...)
+	return plural(len(found), "telling line"), nil
+}
+
+// tokens finds the tokens in a text. One that was said to be a token and holds
+// none that can be found is taken for a broken one, so that its defects are
+// told.
+func (r *reading) tokens(s source.Source) (string, error) {
+	text := string(s.Data)
+	found := token.Find(text)
+	for _, f := range found {
+		r.pic.Tokens = append(r.pic.Tokens, evidence.Token{
+			Token: f.Read(), Said: said(f), Place: evidence.Place{File: s.Name, Line: f.Line, Column: f.Column},
+		})
+	}
+	if len(found) > 0 {
+		return plural(len(found), "token"), nil
+	}
+	bare := strings.TrimSpace(text)
+	if bare == "" {
+		return "", &refusal.Error{File: s.Name, What: "there is no token in it"}
+	}
+	r.pic.Tokens = append(r.pic.Tokens, evidence.Token{
+		Token: token.Read(bare), Said: string(token.SaidUnknown), Place: evidence.Place{File: s.Name, Line: 1, Column: 1},
+	})
+	return "1 token, broken", nil
+}
+
+func said(f token.Found) string {
+	return string(f.Said) + ", " + f.Where
+}
+
+func (r *reading) keys(s source.Source) (string, error) {
+	set, err := token.ParseKeys(s.Data)
+	if err != nil {
+		return "", &refusal.Error{File: s.Name, What: err.Error(), Hint: "give what the jwks_uri of the tenant answers"}
+	}
+	if r.pic.Keyset == nil {
+		r.pic.Keyset = &token.KeySet{}
+	}
+	r.pic.Keyset.Keys = append(r.pic.Keyset.Keys, set.Keys...)
+	r.pic.KeysGiven = true
+	return plural(len(set.Keys), "key"), nil
+}
+
+func plural(count int, noun string) string {
+	if count == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", count, noun)
+}

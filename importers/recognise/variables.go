@@ -1,0 +1,65 @@
+package recognise
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"entrastudio/model/evidence"
+)
+
+// env finds lines that assign variables, with the comments and empty lines
+// between them. A line that stands in a list of words, behind a bullet, is
+// somebody's sentence about a variable and no configuration.
+func (s *splitter) env(first int) (int, bool) {
+	if !s.assigns(first) {
+		return 0, false
+	}
+	end := s.free(first, len(s.lines))
+	count, last := 0, first
+	for i := first; i <= end; i++ {
+		bare := strings.TrimSpace(s.lines[i])
+		if s.assigns(i) {
+			count++
+			match := assignment.FindStringSubmatch(s.lines[i])
+			i += quotedLines(match[2], s.lines[i+1:end+1])
+			last = i
+			continue
+		}
+		if bare != "" && bare[0] != '#' {
+			break
+		}
+	}
+	piece := s.take(Guess{Kind: evidence.KindEnv, Why: fmt.Sprintf("lines that assign variables (%d)", count)}, s.run(first, last))
+	s.entitle(piece, first)
+	return last, true
+}
+
+// assigns reports that a line assigns a variable as env files do: the name is
+// in capitals and has a part before an underscore.
+func (s *splitter) assigns(i int) bool {
+	match := assignment.FindStringSubmatch(s.lines[i])
+	return match != nil && upper.MatchString(match[1]) && strings.Contains(match[1], "_")
+}
+
+// title is a line above a block that names its file: "operate.env:".
+var title = regexp.MustCompile(`^[\s#*_=\->]*(?:[\w./\\-]*[/\\])?(?:\.env\.)?([a-z][a-z0-9-]*)(?:\.env)?[\s:*_=\-]*$`)
+
+// entitle takes the service from the words right above a block, where they are
+// the name of an env file.
+func (s *splitter) entitle(piece *Piece, first int) {
+	const reach = 3
+	if piece.Kind != evidence.KindEnv {
+		return
+	}
+	for i := first - 1; i >= 0 && i >= first-reach; i-- {
+		above := strings.TrimSpace(s.lines[i])
+		if above == "" || strings.HasPrefix(above, "```") || strings.HasPrefix(above, "~~~") {
+			continue
+		}
+		if match := title.FindStringSubmatch(above); match != nil && strings.Contains(above, "env") {
+			piece.Service = match[1]
+		}
+		return
+	}
+}

@@ -1,0 +1,111 @@
+package importers
+
+import (
+	"strings"
+
+	"entrastudio/importers/recognise"
+	"entrastudio/importers/source"
+	"entrastudio/importers/text"
+	"entrastudio/model/evidence"
+	"entrastudio/model/refusal"
+)
+
+// part is one input of one kind; a paste can hold several.
+type part struct {
+	source.Source
+	kind evidence.Kind
+}
+
+// sorted is everything that was given, by kind, and what could not be read.
+type sorted struct {
+	parts  []part
+	unread []evidence.Unread
+}
+
+// sortOut makes readable text of every source and tells what it is. A paste
+// that is a mixture becomes several parts.
+func sortOut(sources []Source) (sorted, error) {
+	var s sorted
+	for _, given := range sources {
+		if err := s.source(given); err != nil {
+			return sorted{}, err
+		}
+	}
+	return s, nil
+}
+
+func (s *sorted) source(given Source) error {
+	read := text.Clean
+	if given.Kind == evidence.KindPlan {
+		read = text.Decode
+	}
+	t, err := read(given.Name, given.Data)
+	if err != nil {
+		return err
+	}
+	if given.Kind == "" && strings.TrimSpace(t.Data) == "" {
+		return &refusal.Error{File: given.Name, What: "there is nothing in it"}
+	}
+	if given.Kind != "" {
+		s.add(given, given.Kind, t, t.Data, "")
+		return nil
+	}
+	if guess, ok := recognise.Whole(given.Name, t.Data); ok {
+		return s.whole(given, guess, t)
+	}
+	return s.pieces(given, t)
+}
+
+// whole adds a text that is one input. A plan is taken as it stands: its signs
+// are those that its author wrote.
+func (s *sorted) whole(given Source, guess recognise.Guess, t text.Text) error {
+	if guess.Unread {
+		return &refusal.Error{File: given.Name, What: "this is " + guess.Why}
+	}
+	if guess.Kind == evidence.KindPlan {
+		plain, err := text.Decode(given.Name, given.Data)
+		if err != nil {
+			return err
+		}
+		t = plain
+	}
+	s.add(given, guess.Kind, t, t.Data, guess.Why)
+	return nil
+}
+
+func (s *sorted) pieces(given Source, t text.Text) error {
+	pieces := recognise.Split(t.Data)
+	found := false
+	for _, piece := range pieces {
+		if piece.Unread {
+			s.unread = append(s.unread, evidence.Unread{Place: evidence.Place{File: given.Name, Line: piece.First, Column: 1}, Why: piece.Why})
+			continue
+		}
+		found = true
+		part := given
+		if piece.Service != "" {
+			part.Service = piece.Service
+		}
+		s.add(part, piece.Kind, t, piece.Text, piece.Why)
+	}
+	if !found {
+		return &refusal.Error{
+			File: given.Name, What: "nothing in it is recognised",
+			Hint: "say what it is, as in log=" + given.Name,
+		}
+	}
+	return nil
+}
+
+func (s *sorted) add(given Source, kind evidence.Kind, t text.Text, data, why string) {
+	reasons := t.Mended
+	if why != "" {
+		reasons = append([]string{why}, t.Mended...)
+	}
+	s.parts = append(s.parts, part{
+		kind: kind,
+		Source: source.Source{
+			Name: given.Name, Data: []byte(data), Said: given.Kind != "", Why: strings.Join(reasons, "; "), Service: given.Service,
+		},
+	})
+}
