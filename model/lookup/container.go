@@ -17,11 +17,9 @@ func (x *Index) Owner(variables []string, file, profiles string) (Container, str
 	}
 	candidates := x.candidates()
 	for _, name := range variables {
-		var readers []int
-		for i := range candidates {
-			if x.serviceReads(candidates[i].component, candidates[i].service.Name, name) {
-				readers = append(readers, i)
-			}
+		readers := readersOf(candidates, name, x.reads)
+		if len(readers) == 0 {
+			readers = readersOf(candidates, name, inFamily)
 		}
 		for _, i := range readers {
 			candidates[i].count(len(readers))
@@ -95,19 +93,33 @@ func (c candidate) why(of int) string {
 	return why
 }
 
-// serviceReads reports whether one container of a component reads a variable.
-// One whose name holds the component's, such as CAMUNDA_OPERATE_…, is the
-// component's own even where the catalogue does not list it.
-func (x *Index) serviceReads(component *catalog.Component, service, name string) bool {
-	main := component.Services[0].Name == service
-	if s := x.catalog.VariableOf(component.Name, name); s != nil {
-		return readBy(s, name) == service || readBy(s, name) == "" && main
+func readersOf(candidates []candidate, name string, reads func(*candidate, string) bool) []int {
+	var readers []int
+	for i := range candidates {
+		if reads(&candidates[i], name) {
+			readers = append(readers, i)
+		}
 	}
-	if known := x.catalog.KnownVariable(component.Name, name); known != nil {
-		return known.Service == service || known.Service == "" && main
+	return readers
+}
+
+// reads reports whether a container is known to read a variable.
+func (x *Index) reads(c *candidate, name string) bool {
+	isMain := c.component.Services[0].Name == c.service.Name
+	if s := x.catalog.VariableOf(c.component.Name, name); s != nil {
+		by := readBy(s, name)
+		return by == c.service.Name || by == "" && isMain
 	}
-	family := strings.ToUpper(strings.ReplaceAll(service, "-", "_"))
-	return strings.HasPrefix(name, "CAMUNDA_"+family+"_") || strings.HasPrefix(name, family+"_")
+	known := x.catalog.KnownVariable(c.component.Name, name)
+	return known != nil && (known.Service == c.service.Name || known.Service == "" && isMain)
+}
+
+// inFamily reports a variable whose name holds the container's, such as
+// CAMUNDA_OPERATE_…: it is the container's own even where the catalogue does not
+// list it.
+func inFamily(c *candidate, name string) bool {
+	family := strings.ToUpper(strings.ReplaceAll(c.service.Name, "-", "_")) + "_"
+	return strings.HasPrefix(strings.TrimPrefix(name, "CAMUNDA_"), family)
 }
 
 // readBy is the container that reads a spelling of a setting's variable; empty
