@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -169,7 +170,7 @@ func (w *writer) variable(file *envFile, s *catalog.Setting, r plan.Resolved, na
 		file.add(name, written)
 		return nil
 	}
-	if err := oneLine(r.Value); err != nil {
+	if err := errors.Join(exporters.WellFormed(s, r.Value), oneLine(r.Value)); err != nil {
 		return refuse(s, r, err.Error(), "")
 	}
 	written, err := quote(r.Value.String())

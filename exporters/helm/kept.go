@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"entrastudio/exporters"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
 
 	"gopkg.in/yaml.v3"
 )
@@ -47,7 +49,7 @@ func (w *writer) mergeMaps(into, kept *yaml.Node, path []string) error {
 		switch {
 		case value.Kind == yaml.MappingNode && (have == nil || have.Kind == yaml.MappingNode):
 			err = w.mergeBlock(into, have, key, value, at)
-		case have == nil && w.catalog.AtPath(strings.Join(at, ".")) == nil:
+		case have == nil && !w.decided(strings.Join(at, ".")):
 			into.Content = append(into.Content, key, value)
 		case have != nil && have.Kind == yaml.SequenceNode && value.Kind == yaml.SequenceNode:
 			err = w.mergeLists(have, value, at)
@@ -59,6 +61,22 @@ func (w *writer) mergeMaps(into, kept *yaml.Node, path []string) error {
 		}
 	}
 	return nil
+}
+
+// decided reports whether a setting of the plan decides what stands at a path,
+// be it by leaving it at the chart's default. A secret never stands there in
+// clear.
+func (w *writer) decided(path string) bool {
+	s := w.catalog.AtPath(path)
+	if s == nil {
+		return false
+	}
+	if s.Secret != nil && path == s.Secret.Inline {
+		return true
+	}
+	r := w.plan.Effective(w.catalog, s)
+	said := r.Origin == plan.Explicit || r.Origin == plan.Derived
+	return said && (s.Component == catalog.Global || w.plan.On(s.Component))
 }
 
 // mergeBlock merges a kept map into a block, which it makes where there is

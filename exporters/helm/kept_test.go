@@ -90,6 +90,23 @@ func TestAKeptValueNeverOverridesASettingOrItsDefault(t *testing.T) {
 	}
 }
 
+func TestAKeptValueStandsWhereThePlanLeavesASettingAlone(t *testing.T) {
+	c := catalogOf(t, catalog.V88)
+	p := exporttest.Everything(c)
+	exporttest.Say(p, c.Setting(catalog.Optimize, "clientId"), catalog.Value{})
+	p.Kept.Helm = parsed(t, "global: {identity: {auth: {optimize: {clientId: '${OPTIMIZE}', secret: {inlineSecret: in the open}}}}}")
+	data, _, err := helm.Values(c, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := at(read(t, data), "global", "identity", "auth", "optimize", "clientId"); got != "${OPTIMIZE}" {
+		t.Errorf("got %v", got)
+	}
+	if strings.Contains(string(data), "in the open") {
+		t.Error("a kept secret is written")
+	}
+}
+
 func TestKeptVariablesStandBesideTheSettings(t *testing.T) {
 	values, _, _, err := keeping(t, catalog.V89, "orchestration:\n  env:\n    - {name: JAVA_OPTS, value: -Xmx1g}\n"+
 		"    - {name: CAMUNDA_SECURITY_AUTHENTICATION_OIDC_USERINFOENABLED, value: 'true'}\n")

@@ -1,7 +1,6 @@
 package helm
 
 import (
-	"encoding/json"
 	"errors"
 	"regexp"
 	"strings"
@@ -55,12 +54,7 @@ var simpleText = regexp.MustCompile(`^[!-&(-~](?:[ -&(-~]*[!-&(-~])?$`)
 
 // withoutBraces writes JSON so that no template action begins in it: two opening
 // braces in a row only occur within a string, which can spell one out.
-func withoutBraces(text string) string {
-	if !json.Valid([]byte(text)) {
-		return text
-	}
-	return strings.ReplaceAll(text, "{{", `{\u007b`)
-}
+func withoutBraces(text string) string { return strings.ReplaceAll(text, "{{", `{\u007b`) }
 
 // valueNode is a value in the type that it has in the plan. A text that looks
 // like a boolean or a number stays a text: nothing is bent to fit.

@@ -46,6 +46,9 @@ func (w *writer) setting(s *catalog.Setting) error {
 	if unplaced && !w.saysItself(s, r) || !unplaced && !w.written[s] {
 		return nil
 	}
+	if err := exporters.WellFormed(s, r.Value); err != nil {
+		return w.refuse(s, r, err.Error(), "")
+	}
 	if s.Form == catalog.FormJSON {
 		r.Value.Text = withoutBraces(r.Value.Text)
 	}
