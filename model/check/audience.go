@@ -173,6 +173,9 @@ func (in *inspection) foreign(a audienceItem, owner catalog.Name, own string) (w
 	case api == id:
 		// Both audiences of one program are the same; that is audience.shared.
 		return "", false
+	case a.fact.Key == "audiences" && in.holds(a.given, own):
+		// Of a list only one must fit, and others may be those of programs.
+		return "", false
 	case in.Picture.Directory.ApplicationsGiven && own != "":
 		if in.registered(id) {
 			return "it is the ID of another app", true
@@ -183,6 +186,11 @@ func (in *inspection) foreign(a audienceItem, owner catalog.Name, own string) (w
 	default:
 		return "", false
 	}
+}
+
+// holds reports whether an app is among the items of a setting.
+func (in *inspection) holds(g given, app string) bool {
+	return slices.ContainsFunc(g.Value.Items(), func(item string) bool { return normal(item) == app })
 }
 
 // cluster reports whether the Orchestration Cluster, or Hub, rightly accepts an
@@ -258,8 +266,11 @@ func (in *inspection) reportSharedAudience(r *report, id string, holders []holde
 
 func findModelerAudience(in *inspection, r *report) {
 	cluster, on := in.Part(plan.Compose, catalog.Orchestration)
+	if !on || !in.entra(plan.Compose) {
+		return
+	}
 	e := cluster.Get("audiences")
-	if !on || e.Setting == nil || unresolved(e.Value.String()) || in.Catalog.Minor.Before(catalog.V88) {
+	if e.Setting == nil || unresolved(e.Value.String()) {
 		return
 	}
 	for _, name := range []catalog.Name{catalog.Hub, catalog.WebModeler} {

@@ -53,7 +53,7 @@ func day(t time.Time) string { return t.UTC().Format(time.DateOnly) }
 
 func (in *inspection) reportEnding(r *report, app *evidence.Application, last evidence.Credential, when, then string) {
 	r.add(Finding{
-		Component: in.userOf(app), Place: last.Place,
+		Component: in.componentUsing(app), Place: last.Place,
 		Expected: Side{Value: "a credential that is valid on " + day(in.At), Because: "the app is a confidential client"},
 		Found:    Side{Value: day(last.End), Because: "it is the last end among the app's credentials", Place: last.Place},
 		Detail:   fmt.Sprintf("The newest credential of %s %s. %s Add a new client secret and put its Value where the component reads it.", app.DisplayName, when, then),

@@ -29,11 +29,23 @@ func ownerOf(fact *catalog.Setting) catalog.Name {
 // for certain: a GUID, or a placeholder in a file whose ids were all taken out.
 // From says where it stands.
 func (in *inspection) appOf(tool plan.Tool, name catalog.Name) (id string, from evidence.Effective) {
-	p, on := in.Part(tool, name)
-	if !on {
-		return "", evidence.Effective{}
+	if p, on := in.Part(tool, name); on {
+		if id, from = in.app(p); from.Setting != nil {
+			return id, from
+		}
 	}
-	return in.app(p)
+	return in.appByClients(tool, name)
+}
+
+// appByClients is a component's app as its clients name it: Zeebe's container
+// itself is told none.
+func (in *inspection) appByClients(tool plan.Tool, name catalog.Name) (id string, from evidence.Effective) {
+	for _, g := range in.given() {
+		if g.Tool == tool && g.fact.Form == catalog.FormGUID && name != "" && ownerOf(g.fact) == name && in.isID(g.Setting, g.Value.String()) {
+			return normal(g.Value.String()), evidence.Effective{Value: g.Value, Origin: evidence.Given, Setting: g.Setting, Fact: g.fact}
+		}
+	}
+	return "", evidence.Effective{}
 }
 
 func (in *inspection) app(p scene.Part) (id string, from evidence.Effective) {

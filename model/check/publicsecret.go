@@ -28,7 +28,7 @@ func findPublicSecret(in *inspection, r *report) {
 			continue
 		}
 		in.reportPublicSecret(r, Finding{
-			Place: app.Passwords[0].Place, Component: in.userOf(app),
+			Place: app.Passwords[0].Place, Component: in.componentUsing(app),
 			Found: Side{Value: app.DisplayName, Because: "the app has a client secret", Place: app.Passwords[0].Place},
 		}, "The app "+app.DisplayName)
 	}
@@ -107,13 +107,13 @@ func (in *inspection) publicClient(app *evidence.Application) bool {
 	if len(app.SPA) > 0 {
 		return true
 	}
-	c := in.Catalog.Component(in.userOf(app))
+	c := in.Catalog.Component(in.componentUsing(app))
 	return c != nil && c.Registration.Platform == catalog.PlatformSPA
 }
 
-// userOf is the component that uses an app by the configuration, or to judge by
+// componentUsing is the component that uses an app by the configuration, or to judge by
 // its redirect URIs; empty where nobody can tell.
-func (in *inspection) userOf(app *evidence.Application) catalog.Name {
+func (in *inspection) componentUsing(app *evidence.Application) catalog.Name {
 	for _, tool := range in.Tools() {
 		if holders := in.apps(tool)[normal(app.AppID)]; len(holders) > 0 {
 			return holders[0].part.Name()

@@ -224,7 +224,7 @@ func findInsecure(in *inspection, r *report) {
 				continue
 			}
 			r.add(Finding{
-				Component: in.userOf(&apps[i]), Place: uri.Place,
+				Component: in.componentUsing(&apps[i]), Place: uri.Place,
 				Expected: Side{Value: "https" + strings.TrimPrefix(uri.URI, "http"), Because: "Entra takes http for localhost alone"},
 				Found:    Side{Value: uri.URI, Because: "it is registered", Place: uri.Place},
 				Detail:   fmt.Sprintf("The app %s registers %s. Entra sends no code to http unless the host is localhost. Register the https address.", apps[i].DisplayName, uri.URI),

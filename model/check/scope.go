@@ -187,7 +187,10 @@ func findConnectorsApp(in *inspection, r *report) {
 
 // accepts reports whether an id is the cluster's app or its audience.
 func (in *inspection) accepts(tool plan.Tool, app string) bool {
-	cluster, _ := in.Part(tool, catalog.Orchestration)
+	cluster, on := in.Part(tool, catalog.Orchestration)
+	if !on {
+		return false
+	}
 	id, _ := in.app(cluster)
 	own := slices.ContainsFunc(in.ownAudiences(cluster), func(a string) bool { return normal(a) == normal(app) })
 	return id == normal(app) || own && len(in.apps(tool)[normal(app)]) == 0

@@ -14,6 +14,9 @@ const (
 	oidc      = "oidc"
 )
 
+// foldedEqual compares texts as Spring compares the names of its constants.
+func foldedEqual(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), b) }
+
 // named is the component of a finding; what a chart says once for all concerns
 // no single one.
 func named(component catalog.Name) catalog.Name {
