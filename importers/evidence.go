@@ -6,6 +6,7 @@ import (
 
 	"entrastudio/importers/logs"
 	"entrastudio/importers/psql"
+	"entrastudio/importers/registrations"
 	"entrastudio/importers/source"
 	"entrastudio/model/evidence"
 	"entrastudio/model/lookup"
@@ -37,6 +38,8 @@ func (r *reading) reader(kind evidence.Kind) func(source.Source) (string, error)
 	switch kind {
 	case evidence.KindAudiences:
 		return r.audiences
+	case evidence.KindRegistrations:
+		return r.registrations
 	case evidence.KindLog:
 		return r.log
 	case evidence.KindToken:
@@ -55,6 +58,10 @@ func (r *reading) audiences(s source.Source) (string, error) {
 	r.pic.Audiences = append(r.pic.Audiences, found...)
 	r.pic.AudiencesGiven = true
 	return plural(len(found), "audience"), nil
+}
+
+func (r *reading) registrations(s source.Source) (string, error) {
+	return registrations.Read(&r.pic.Directory, s.Name, string(s.Data))
 }
 
 func (r *reading) log(s source.Source) (string, error) {

@@ -10,8 +10,13 @@ type Application struct {
 	// TokenVersion is requestedAccessTokenVersion; 0 means null, which Entra
 	// takes for 1.
 	TokenVersion int
+	// TokenVersionUnsaid reports that the evidence leaves the version out, as a
+	// list of chosen columns does: nothing is known of it then.
+	TokenVersionUnsaid bool
 	// Web, SPA and Public hold the redirect URIs by platform.
 	Web, SPA, Public []RedirectURI
+	// RedirectURIsUnsaid reports that the evidence leaves all of them out.
+	RedirectURIsUnsaid bool
 	// OptionalClaims are the optional claims of the access token. Known is
 	// false where the evidence does not say.
 	OptionalClaims      []string
@@ -63,8 +68,9 @@ type Grant struct {
 	Place  Place
 }
 
-// Directory is what the evidence knows of the tenant. The flags tell an empty
-// list that was given from one that was not.
+// Directory is what the evidence knows of the tenant. A flag reports that the
+// tenant's whole list was given, be it empty: what is not in it is not in the
+// tenant. An object that was given alone raises no flag.
 type Directory struct {
 	Applications      []Application
 	ApplicationsGiven bool
