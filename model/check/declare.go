@@ -28,6 +28,12 @@ var rules = sync.OnceValue(func() []rule {
 		audienceRules(),
 		scopeRules(),
 		redirectRules(),
+		registrationRules(),
+		claimRules(),
+		adminRules(),
+		tokenRules(),
+		userRules(),
+		mappingRules(),
 	)
 })
 

@@ -1,0 +1,317 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/plan"
+	"entrastudio/model/scene"
+	"entrastudio/model/token"
+)
+
+const registerDocs = "https://learn.microsoft.com/entra/identity-platform/quickstart-register-app"
+
+func registrationRules() []rule {
+	return []rule{
+		{Declaration{
+			Code: "registration.duplicate-name", Severity: Note, SeenIn: []string{"R"},
+			Title:       "Two app registrations have one name",
+			Explanation: "Entra tells apps apart by their IDs and lets names repeat. It is easy to copy the ID of the wrong one.",
+			Mend:        "Rename one of them, or delete the one that nobody uses.",
+			Links:       []string{registerDocs},
+		}, findSameName},
+		{Declaration{
+			Code: "registration.not-found", Severity: Error, SeenIn: []string{"V", "E", "R"},
+			Title:       "The tenant has no app with this client ID",
+			Explanation: "None of the given app registrations has it. Entra answers AADSTS700016, and nobody can sign in.",
+			Mend:        "Copy the Application (client) ID from the app registration, or register the app in this tenant.",
+			Causes:      []Code{"tenant.id-invalid", "endpoint.tenant-mismatch", "client.id-invalid"},
+			Links:       []string{"https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700016-app-not-found-in-directory"},
+		}, findNoApplication},
+		{Declaration{
+			Code: "registration.token-version", Severity: Error, SeenIn: []string{"R"},
+			Title:       "The app asks for version 1.0 tokens",
+			Explanation: "requestedAccessTokenVersion decides the version of the tokens for this app, and null means 1. Version 1.0 tokens have another issuer and other claims, and Camunda sends the browser round in circles.",
+			Mend:        "Set api.requestedAccessTokenVersion to 2 in the app's manifest.",
+			Links:       []string{"https://github.com/camunda/camunda/issues/52473"},
+		}, findTokenVersion},
+		{Declaration{
+			Code: "registration.optional-claim-missing", Severity: Error, SeenIn: []string{"V", "E", "R"},
+			Title:       "The app does not put a needed claim into its tokens",
+			Explanation: "Each component looks into its own token. A claim that is not among the optional access-token claims of its app is not there, and what relies on it fails.",
+			Mend:        "Add the claim under Token configuration of the app, for access tokens.",
+			Links:       []string{"https://github.com/camunda/camunda-docs/issues/8181", "https://learn.microsoft.com/entra/identity-platform/optional-claims"},
+		}, findNoOptionalClaim},
+		{Declaration{
+			Code: "registration.no-service-principal", Severity: Error, SeenIn: []string{"R"},
+			Title:       "The app has no enterprise application in the tenant",
+			Explanation: "A registration alone cannot be signed in to. Entra answers AADSTS500011 or AADSTS7000229. az ad app create makes none; the portal does.",
+			Mend:        "Create the service principal: az ad sp create --id <client ID>.",
+			Links:       []string{"https://learn.microsoft.com/entra/identity-platform/app-objects-and-service-principals"},
+		}, findNoPrincipal},
+		{Declaration{
+			Code: "registration.consent-missing", Severity: Warning, SeenIn: []string{"R"},
+			Title:       "Nobody consented for all users",
+			Explanation: "Without admin consent each person is asked at the first login, and where the tenant does not let people consent Entra answers AADSTS65001.",
+			Mend:        "Choose Grant admin consent under API permissions of the app.",
+			Causes:      []Code{"registration.no-service-principal"},
+			Links:       []string{"https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent"},
+		}, findNoConsent},
+	}
+}
+
+// applications are the app registrations that concern this deployment.
+func (in *inspection) applications() []*evidence.Application {
+	return memo(in, "applications", func() []*evidence.Application {
+		all, used := []*evidence.Application{}, []*evidence.Application{}
+		apps := in.Picture.Directory.Applications
+		for i := range apps {
+			all = append(all, &apps[i])
+			if in.ours(&apps[i]) {
+				used = append(used, &apps[i])
+			}
+		}
+		if len(used) > 0 {
+			return used
+		}
+		return all
+	})
+}
+
+// onApp begins a finding on an app registration.
+func (in *inspection) onApp(app *evidence.Application, found, because string) Finding {
+	return Finding{
+		Component: in.componentUsing(app), Place: app.Place,
+		Found: Side{Value: found, Because: because, Place: app.Place},
+	}
+}
+
+func findSameName(in *inspection, r *report) {
+	first := map[string]*evidence.Application{}
+	for _, app := range in.applications() {
+		earlier, twice := first[app.DisplayName]
+		if !twice || app.DisplayName == "" || earlier.AppID == app.AppID {
+			first[app.DisplayName] = app
+			continue
+		}
+		f := in.onApp(app, app.AppID, "it is named "+app.DisplayName)
+		f.Detail = fmt.Sprintf("%s and %s are both named %s. It is easy to copy the ID of the wrong one. Rename one of them.", earlier.AppID, app.AppID, app.DisplayName)
+		f.Expected = Side{Value: "a name of its own", Because: earlier.AppID + " has this name", Place: earlier.Place}
+		r.add(f)
+	}
+}
+
+func findNoApplication(in *inspection, r *report) {
+	if !in.Picture.Directory.ApplicationsGiven || in.excerpt() {
+		return
+	}
+	for _, p := range in.parts() {
+		id, from := in.app(p)
+		if id == "" || in.registered(id) || in.sanitized(from.Setting) {
+			continue
+		}
+		if owner := p.Component.Registration.SharedWith; owner != "" {
+			if other, _ := in.appOf(p.Tool, owner); other == id {
+				continue
+			}
+		}
+		f := about(from.Setting)
+		f.Component = p.Name()
+		f.Detail = fmt.Sprintf("None of the %d given app registrations has the client ID %s of %s. Entra answers AADSTS700016. Correct the ID, or register the app in this tenant.", len(in.Picture.Directory.Applications), id, p.Component.Title)
+		f.Expected = Side{Value: "the ID of an app of the tenant", Because: "Entra knows no other"}
+		if app := in.namedLike(p); app != nil {
+			f.Expected = Side{Value: app.AppID, Because: "the app " + app.DisplayName + " has it", Place: app.Place}
+		}
+		r.add(f)
+	}
+}
+
+// excerpt reports that the given app registrations are a few that somebody
+// picked, not those of the tenant: most of the apps that the configuration names
+// are not among them, and they hold no other.
+func (in *inspection) excerpt() bool {
+	present, missing := 0, 0
+	for id := range in.mentioned() {
+		if in.registered(id) {
+			present++
+		} else {
+			missing++
+		}
+	}
+	others := len(in.Picture.Directory.Applications) > present
+	return present > 0 && !others && (missing > present || present == 1)
+}
+
+// namedLike is the one app that is free and bears the name that the component's
+// app usually has; nil where none or several are.
+func (in *inspection) namedLike(p scene.Part) *evidence.Application {
+	var found *evidence.Application
+	apps := in.Picture.Directory.Applications
+	for i := range apps {
+		app := &apps[i]
+		if in.mentioned()[normal(app.AppID)] || !strings.Contains(strings.ToLower(app.DisplayName), strings.ToLower(p.Component.Title)) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = app
+	}
+	return found
+}
+
+func findTokenVersion(in *inspection, r *report) {
+	for _, app := range in.applications() {
+		if app.TokenVersion == 2 {
+			continue
+		}
+		said := "null, which means 1"
+		if app.TokenVersion != 0 {
+			said = fmt.Sprint(app.TokenVersion)
+		}
+		f := in.onApp(app, said, "requestedAccessTokenVersion of "+app.DisplayName)
+		f.Detail = fmt.Sprintf("requestedAccessTokenVersion of the app %s is %s. Tokens for it come with the issuer sts.windows.net, with appid in place of azp and without preferred_username. Set it to 2.", app.DisplayName, said)
+		f.Expected = Side{Value: "2", Because: "Camunda reads version 2.0 tokens"}
+		if app.ObjectID != "" {
+			f.Fix.Commands = []string{fmt.Sprintf(`az rest --method PATCH --url https://graph.microsoft.com/v1.0/applications/%s --body '{"api":{"requestedAccessTokenVersion":2}}'`, app.ObjectID)}
+		}
+		f.Fix.Steps = []string{
+			"In Entra, open App registrations, " + app.DisplayName + ", Manifest.",
+			"Set requestedAccessTokenVersion (older form: accessTokenAcceptedVersion) to 2 and save.",
+			"Sign in again: tokens that were issued before stay as they are.",
+		}
+		r.add(f)
+	}
+}
+
+func findNoPrincipal(in *inspection, r *report) {
+	if !in.Picture.Directory.PrincipalsGiven {
+		return
+	}
+	for _, app := range in.applications() {
+		if in.Picture.Directory.PrincipalOf(app.AppID) != nil {
+			continue
+		}
+		f := in.onApp(app, app.AppID, "no service principal has this appId")
+		f.Detail = fmt.Sprintf("The app %s is registered, but the tenant has no enterprise application for it. Entra answers AADSTS500011 when somebody signs in. Create it.", app.DisplayName)
+		f.Expected = Side{Value: "a service principal", Because: "people sign in to the enterprise application"}
+		f.Fix.Commands = []string{"az ad sp create --id " + app.AppID}
+		r.add(f)
+	}
+}
+
+// reliance is a claim that something relies on, in a component's token.
+type reliance struct {
+	part  scene.Part
+	claim string
+	why   string
+	place evidence.Place
+}
+
+// reliances lists which claims must be in whose tokens: the cluster's username
+// claim, the initial claim, and the claims of mapping rules.
+func (in *inspection) reliances() []reliance {
+	var all []reliance
+	for _, p := range in.parts() {
+		switch p.Name() {
+		case catalog.Orchestration:
+			e := p.Get("usernameClaim")
+			all = append(all, reliance{p, scene.ClaimName(e.Value.String()), "it is the username claim", e.Place()})
+			if e := p.Get("groupsClaim"); !e.Value.Empty() {
+				all = append(all, reliance{p, scene.ClaimName(e.Value.String()), "it is the groups claim", e.Place()})
+			}
+		case catalog.ManagementIdentity:
+			if e := p.Get("initialClaimName"); !p.Get("initialClaimValue").Value.Empty() {
+				all = append(all, reliance{p, e.Value.String(), "it is the initial claim", e.Place()})
+			}
+		}
+		all = append(all, in.ruleReliances(p)...)
+	}
+	return all
+}
+
+func (in *inspection) ruleReliances(p scene.Part) []reliance {
+	var all []reliance
+	seen := map[string]bool{}
+	target := plan.ForIdentity
+	if p.Component.Permissions == catalog.AskOrchestration {
+		target = plan.ForCluster
+	}
+	roles := in.RolesOf(p.Name())
+	for _, rule := range in.RulesFor(target) {
+		claim := claimOf(rule)
+		helps := target == plan.ForCluster && p.Name() == catalog.Orchestration ||
+			slices.ContainsFunc(rule.Roles, func(role string) bool { return slices.Contains(roles, role) })
+		if helps && !seen[claim] {
+			seen[claim] = true
+			all = append(all, reliance{p, claim, "the mapping rule " + rule.Name + " reads it", rule.Place})
+		}
+	}
+	return all
+}
+
+func findNoOptionalClaim(in *inspection, r *report) {
+	seen := map[string]bool{}
+	for _, need := range in.reliances() {
+		id, _ := in.app(need.part)
+		app := in.appByID(id)
+		if app == nil || !app.OptionalClaimsKnown || provides(app, need.claim) || in.tokenHolds(need) || seen[id+" "+need.claim] {
+			continue
+		}
+		seen[id+" "+need.claim] = true
+		f := in.onApp(app, shorten("optional claims: "+strings.Join(app.OptionalClaims, ", ")), "the app "+app.DisplayName+" says so")
+		f.Component = need.part.Name()
+		f.Detail = fmt.Sprintf("%s needs the claim %s in its token: %s. The app %s does not have it among its optional claims for access tokens. Add it there.", need.part.Component.Title, need.claim, need.why, app.DisplayName)
+		f.Expected = Side{Value: need.claim, Because: need.why, Place: need.place}
+		f.Fix.Steps = claimSteps(app, need.claim)
+		r.add(f)
+	}
+}
+
+func claimSteps(app *evidence.Application, claim string) []string {
+	add := "Choose Add optional claim, Access, " + claim + "."
+	if claim == "groups" {
+		add = "Choose Add groups claim, Groups assigned to the application."
+	}
+	return []string{
+		"In Entra, open App registrations, " + app.DisplayName + ", Token configuration.",
+		add,
+		"Sign in again: tokens that were issued before stay as they are.",
+	}
+}
+
+func (in *inspection) appByID(id string) *evidence.Application {
+	apps := in.Picture.Directory.Applications
+	for i := range apps {
+		if id != "" && normal(apps[i].AppID) == id {
+			return &apps[i]
+		}
+	}
+	return nil
+}
+
+// provides reports whether an app's tokens hold a claim, or may: of a claim that
+// the table of claims does not know nobody can tell.
+func provides(app *evidence.Application, claim string) bool {
+	switch {
+	case slices.Contains(app.OptionalClaims, claim):
+		return true
+	case claim == "groups":
+		return app.GroupClaims != "" && !strings.EqualFold(app.GroupClaims, "None")
+	default:
+		return !token.OptionalClaim(claim)
+	}
+}
+
+// tokenHolds reports whether a token of the component shows the claim.
+func (in *inspection) tokenHolds(need reliance) bool {
+	for _, j := range in.tokens() {
+		if _, holds := j.token.Payload.Member(need.claim); holds && j.component == need.part.Name() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+	"entrastudio/model/plan"
+	"entrastudio/model/scene"
+	"entrastudio/model/token"
+)
+
+// access is what one token may do in the component that it is for.
+type access struct {
+	judged judged
+	part   scene.Part
+	access scene.Access
+}
+
+// accesses are worked out once: trying thousands of rules takes its time.
+func (in *inspection) accesses() []access {
+	return memo(in, "accesses", func() []access {
+		var all []access
+		for _, j := range in.tokens() {
+			if kind, _ := j.token.Kind(); !j.readable() || kind == token.KindGraph || len(j.parts) == 0 {
+				continue
+			}
+			p := j.parts[0]
+			all = append(all, access{j, p, p.Access(j.token)})
+		}
+		return all
+	})
+}
+
+// eachMiss visits every rule that missed a token for one reason.
+func (in *inspection) eachMiss(miss scene.Miss, visit func(access, scene.Trial)) {
+	for _, a := range in.accesses() {
+		for _, trial := range a.access.Trials {
+			if trial.Miss == miss {
+				visit(a, trial)
+			}
+		}
+	}
+}
+
+func findCaseDiffers(in *inspection, r *report) {
+	in.eachMiss(scene.OnlyCase, func(a access, trial scene.Trial) {
+		has := sameButCase(a.judged.token, trial.Rule)
+		f := onRule(trial.Rule, trial.Rule.Value, "the rule "+trial.Rule.Name+" says so")
+		f.Detail = fmt.Sprintf("The rule %s wants %s = %s, and the token holds %s. Values are compared letter by letter, so it does not match. Write the value as the token has it.", trial.Rule.Name, trial.Rule.Claim, trial.Rule.Value, has)
+		f.Expected = Side{Value: has, Because: "the token holds it so", Place: a.judged.place}
+		f.Fix.Edit = in.ruleEdit(trial.Rule, "Write the value as the token has it", "value", catalog.TextOf(has))
+		r.add(f)
+	})
+}
+
+// sameButCase is the token's text that equals a rule's value but for case.
+func sameButCase(t *token.Token, rule evidence.Rule) string {
+	value, _ := t.Payload.Member(claimOf(rule))
+	texts, ok := value.Strings()
+	if !ok {
+		texts = []string{value.Text}
+	}
+	for _, text := range texts {
+		if strings.EqualFold(text, rule.Value) {
+			return text
+		}
+	}
+	return "it in another letter case"
+}
+
+func findNonString(in *inspection, r *report) {
+	in.eachMiss(scene.NotText, func(a access, trial scene.Trial) {
+		if trial.Rule.Target != plan.ForCluster {
+			return
+		}
+		f := onRule(trial.Rule, trial.Rule.Claim, trial.Why)
+		f.Detail = fmt.Sprintf("The rule %s never matches: %s. The cluster compares texts only. Use a claim that holds texts, such as roles with an app role.", trial.Rule.Name, trial.Why)
+		f.Expected = Side{Value: "a text or a list of texts", Because: "the cluster compares texts", Place: a.judged.place}
+		r.add(f)
+	})
+}
+
+func findNoMatch(in *inspection, r *report) {
+	for _, a := range in.accesses() {
+		app, _ := a.judged.token.AppOnly()
+		machine := app && a.part.Component.Permissions == catalog.AskIdentity
+		if !a.access.Declared || len(a.access.Roles) > 0 || machine {
+			continue
+		}
+		f := Finding{Component: a.part.Name(), Place: a.judged.place}
+		f.Detail = in.missed(a)
+		f.Expected = Side{Value: "a role for " + a.part.Component.Title, Because: "without one the component lets nobody in"}
+		f.Found = Side{Value: who(a), Because: "no rule or member list names it", Place: a.judged.place}
+		r.add(f)
+	}
+}
+
+func who(a access) string {
+	principal := a.access.Principal
+	switch {
+	case principal.User != "":
+		return "the user " + principal.User
+	case principal.Client != "":
+		return "the client " + principal.Client
+	default:
+		return "this token"
+	}
+}
+
+// mostTrials is how many rules a finding spells out.
+const mostTrials = 100
+
+// missed lists every rule with the first condition that failed.
+func (in *inspection) missed(a access) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Nothing gives %s a role for %s.", who(a), a.part.Component.Title)
+	if why := a.access.Principal.Why; why != "" {
+		b.WriteString(" " + sentence(why))
+	}
+	for i, trial := range a.access.Trials {
+		if i == mostTrials {
+			fmt.Fprintf(&b, " %d further rules do not match either.", len(a.access.Trials)-i)
+			break
+		}
+		why := trial.Why
+		if trial.Matched {
+			why = "it matches, but no role has it as a member"
+		}
+		fmt.Fprintf(&b, " Rule %s: %s.", trial.Rule.Name, why)
+	}
+	for _, m := range in.Picture.Members {
+		if a.part.Component.Permissions == catalog.AskOrchestration && len(m.Names) > 0 && m.Of != "mappingRules" {
+			fmt.Fprintf(&b, " The %s of the role %s are %s.", m.Of, m.Role, shorten(strings.Join(m.Names, ", ")))
+		}
+	}
+	b.WriteString(" Add a mapping rule or a member that fits the token.")
+	return b.String()
+}
