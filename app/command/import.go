@@ -52,7 +52,7 @@ func (v *importVerb) Run(p *Program) error {
 	}
 	fmt.Fprintf(p.Err, "Camunda %s: %s\n", pic.Minor, pic.MinorWhy)
 	for _, note := range notes {
-		fmt.Fprintf(p.Err, "note: %s\n", note)
+		fmt.Fprintf(p.Err, "%s: %s\n", note.Place, note.Text)
 	}
 	return nil
 }

@@ -58,8 +58,33 @@ func (r *Report) Text(w io.Writer, colour bool) error {
 	}
 	p.line("")
 	p.line("%s", r.summary())
-	p.logins(r.Logins, false)
+	p.endings(r.Logins)
 	return p.err
+}
+
+// endings says how the logins end, one line each; those that nobody can tell
+// for want of evidence share one.
+func (p *paper) endings(logins []login.Login) {
+	var open []string
+	for _, l := range logins {
+		if l.Outcome == login.Unknown {
+			open = append(open, string(l.Component))
+			continue
+		}
+		p.line("%s", p.paint(outcomeColour(l.Outcome), ending(l)))
+		p.line("  %s", l.Because)
+	}
+	if len(open) > 0 {
+		p.line("%s", p.paint(grey, "login unknown for want of evidence: "+strings.Join(open, ", ")))
+	}
+}
+
+func ending(l login.Login) string {
+	text := "login " + string(l.Component) + ": " + string(l.Outcome)
+	if l.EndsOn != "" {
+		text += ", ends on " + l.EndsOn
+	}
+	return text
 }
 
 func (r *Report) minorWhy() string {
@@ -147,25 +172,19 @@ func counted(n int, what string) string {
 // LoginsText writes logins step by step.
 func LoginsText(w io.Writer, logins []login.Login, colour bool) error {
 	p := &paper{w: w, colour: colour}
-	p.logins(logins, true)
+	p.logins(logins)
 	return p.err
 }
 
-func (p *paper) logins(logins []login.Login, steps bool) {
+func (p *paper) logins(logins []login.Login) {
 	for _, l := range logins {
 		p.line("")
-		text := "login " + string(l.Component) + ": " + string(l.Outcome)
-		if l.EndsOn != "" {
-			text += ", ends on " + l.EndsOn
-		}
-		p.line("%s", p.paint(outcomeColour(l.Outcome), text))
+		p.line("%s", p.paint(outcomeColour(l.Outcome), ending(l)))
 		if l.Because != "" {
 			p.line("  %s", l.Because)
 		}
 		for i := range l.Steps {
-			if steps {
-				p.step(i+1, &l.Steps[i])
-			}
+			p.step(i+1, &l.Steps[i])
 		}
 	}
 }
