@@ -98,14 +98,11 @@ func withoutPort(uri string) string {
 }
 
 func findUnregistered(in *inspection, r *report) {
-	if !in.Picture.Directory.ApplicationsGiven {
-		return
-	}
 	for _, p := range in.parts() {
 		redirect, browser := p.Redirect()
 		id, _ := in.app(p)
 		app := in.application(id)
-		if !browser || redirect.URI == "" || unresolved(redirect.URI) || app == nil {
+		if !browser || redirect.URI == "" || unresolved(redirect.URI) || app == nil || app.RedirectURIsUnsaid {
 			continue
 		}
 		// A host that was taken out on one side cannot be compared.

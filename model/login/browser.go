@@ -77,10 +77,10 @@ func (w *walk) application() found {
 		return f
 	}
 	client := w.part.ClientID()
-	if !w.scene.Picture.Directory.ApplicationsGiven {
-		return unknown(stepApplication, title, "no app registrations were given").decides(client)
-	}
 	app := w.registration()
+	if app == nil && !w.scene.Picture.Directory.ApplicationsGiven {
+		return unknown(stepApplication, title, "the tenant's app registrations were not given").decides(client)
+	}
 	if app == nil {
 		return fail(stepApplication, title, "the tenant has no application with the client ID "+client.Value.String(),
 			ending{outcome: EntraError, page: "AADSTS700016"}).decides(client)
@@ -104,7 +104,7 @@ func (w *walk) redirectURI() found {
 	sends, _ := w.part.Redirect()
 	app := w.registration()
 	switch {
-	case app == nil:
+	case app == nil, app.RedirectURIsUnsaid:
 		return unknown(stepRedirectURI, title, "no app registration of "+w.part.Component.Title+" was given").decides(sends.From)
 	case sends.URI == "":
 		return unknown(stepRedirectURI, title, "the evidence does not say which redirect URI is sent").decides(sends.From)
