@@ -101,7 +101,7 @@ func said(f token.Found) string {
 func (r *reading) keys(s source.Source) (string, error) {
 	set, err := token.ParseKeys(s.Data)
 	if err != nil {
-		return "", &refusal.Error{File: s.Name, What: err.Error(), Hint: "give what the jwks_uri of the tenant answers"}
+		return "", placed(s.Name, err, "give what the jwks_uri of the tenant answers")
 	}
 	if r.pic.Keyset == nil {
 		r.pic.Keyset = &token.KeySet{}
@@ -109,6 +109,18 @@ func (r *reading) keys(s source.Source) (string, error) {
 	r.pic.Keyset.Keys = append(r.pic.Keyset.Keys, set.Keys...)
 	r.pic.KeysGiven = true
 	return plural(len(set.Keys), "key"), nil
+}
+
+// placed makes a refusal of an error that begins with line and column, or that
+// knows no place.
+func placed(file string, err error, hint string) error {
+	refused := &refusal.Error{File: file, What: err.Error(), Hint: hint}
+	var line, column int
+	if n, _ := fmt.Sscanf(err.Error(), "%d:%d: ", &line, &column); n == 2 {
+		refused.Line, refused.Column = line, column
+		_, refused.What, _ = strings.Cut(err.Error(), ": ")
+	}
+	return refused
 }
 
 func plural(count int, noun string) string {

@@ -4,6 +4,7 @@ import (
 	"entrastudio/importers/compose"
 	"entrastudio/importers/environment"
 	"entrastudio/importers/source"
+	"entrastudio/importers/text"
 	"entrastudio/importers/values"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -155,7 +156,17 @@ func (r *reading) names() (lookup.Names, error) {
 
 // around is what a Compose file needs of the files beside it.
 func (r *reading) around() compose.Surroundings {
-	return compose.Surroundings{Open: r.opts.Open}
+	if r.opts.Open == nil {
+		return compose.Surroundings{}
+	}
+	return compose.Surroundings{Open: func(name string) ([]byte, error) {
+		data, err := r.opts.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		clean, err := text.Clean(name, data)
+		return []byte(clean.Data), err
+	}}
 }
 
 // otherMinor records that the evidence fits another minor than the one it is
@@ -195,7 +206,11 @@ func (r *reading) values() error {
 }
 
 func (r *reading) environments() error {
-	for _, s := range r.of(evidence.KindEnv) {
+	files, err := joined(r.catalog, r.parts)
+	if err != nil {
+		return err
+	}
+	for _, s := range files {
 		if err := environment.Read(r.pic, r.catalog, s); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"strconv"
 	"strings"
 
 	"entrastudio/importers/recognise"
@@ -14,11 +15,15 @@ import (
 type part struct {
 	source.Source
 	kind evidence.Kind
+	// paste names the mixed text that this is a part of; empty where it is a
+	// whole file.
+	paste string
 }
 
 // sorted is everything that was given, by kind, and what could not be read.
 type sorted struct {
 	parts  []part
+	pastes int
 	unread []evidence.Unread
 }
 
@@ -75,6 +80,7 @@ func (s *sorted) whole(given Source, guess recognise.Guess, t text.Text) error {
 
 func (s *sorted) pieces(given Source, t text.Text) error {
 	pieces := recognise.Split(t.Data)
+	s.pastes++
 	found := false
 	for _, piece := range pieces {
 		if piece.Unread {
@@ -87,6 +93,7 @@ func (s *sorted) pieces(given Source, t text.Text) error {
 			part.Service = piece.Service
 		}
 		s.add(part, piece.Kind, t, piece.Text, piece.Why)
+		s.parts[len(s.parts)-1].paste = given.Name + "\x00" + strconv.Itoa(s.pastes)
 	}
 	if !found {
 		return &refusal.Error{
