@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/plan/yamltext"
 
 	"gopkg.in/yaml.v3"
 )
@@ -121,26 +122,13 @@ func (k Kept) equal(other Kept) bool {
 			func(a, b *ServiceVariables) bool { return slices.Equal(a.Variables, b.Variables) })
 }
 
-// sameNode compares what two nodes say, not how they are written. An alias is
-// what it stands for.
+// sameNode compares what two trees of kept values say, not how they are
+// written.
 func sameNode(a, b *yaml.Node) bool {
-	a, b = meant(a), meant(b)
-	if a == nil || b == nil {
-		return a == b
-	}
-	if a.Kind != b.Kind || a.ShortTag() != b.ShortTag() || a.Value != b.Value || len(a.Content) != len(b.Content) {
-		return false
-	}
-	for i := range a.Content {
-		if !sameNode(a.Content[i], b.Content[i]) {
-			return false
-		}
-	}
-	return true
+	return treeForm(a, &budget{yamltext.MaxNodes}).same(treeForm(b, &budget{yamltext.MaxNodes}))
 }
 
-// meant looks through documents and aliases; an empty mapping is as good as
-// nothing kept.
+// meant looks through documents and aliases.
 func meant(n *yaml.Node) *yaml.Node {
 	for n != nil {
 		switch {

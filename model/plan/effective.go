@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/plan/yamltext"
 )
 
 // Origin says how a setting got its value in a plan.
@@ -140,9 +141,20 @@ func InForm(v catalog.Value, form catalog.Form) catalog.Value {
 	return v
 }
 
+// writable gives a value the kind with which a plan file can write it: what
+// YAML 1.2 takes for no number or boolean is a text.
+func writable(v catalog.Value) catalog.Value {
+	n := yamltext.Node{Value: v.Text}
+	if v.Kind == catalog.Number && !n.IsNumber() || v.Kind == catalog.Bool && !n.IsBool() {
+		v.Kind = catalog.Text
+	}
+	return v
+}
+
 // shaped gives a value the kind that a plan keeps it in: values files tell
 // "true" from true, variables and Spring's properties do not.
 func (t Tool) shaped(s *catalog.Setting, v catalog.Value) catalog.Value {
+	v = writable(v)
 	if t.chart() && !strings.ContainsAny(s.Helm, "[{") {
 		return v
 	}

@@ -173,7 +173,7 @@ func setSetting(p *Plan, name, key string, v catalog.Value) error {
 	if component.Settings == nil {
 		component.Settings = map[string]catalog.Value{}
 	}
-	component.Settings[key] = v
+	component.Settings[key] = writable(v)
 	return nil
 }
 

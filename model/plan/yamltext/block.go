@@ -84,7 +84,7 @@ func (p *parser) sequence() (Node, error) {
 			return Node{}, err
 		}
 		item.Lead = int32(dash)
-		p.open = append(p.open, item)
+		p.push(item)
 		n.End = max(item.End, int32(dash)+1)
 		if err := p.blank(); err != nil {
 			return Node{}, err
@@ -132,12 +132,12 @@ func (p *parser) mapping(first anchorOfKey) (Node, error) {
 		if !keys.add(p.open[base:], key) {
 			return Node{}, p.errorAt(int(key.Start), "keep one of the two", "the key %q stands twice", key.Value)
 		}
-		p.open = append(p.open, key)
+		p.push(key)
 		value, err := p.value(indent)
 		if err != nil {
 			return Node{}, err
 		}
-		p.open = append(p.open, value)
+		p.push(value)
 		n.End = value.End
 		if err := p.blank(); err != nil {
 			return Node{}, err

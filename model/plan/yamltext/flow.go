@@ -61,7 +61,7 @@ func (p *parser) flowItem(int, *keySet) error {
 	if err != nil {
 		return err
 	}
-	p.open = append(p.open, n)
+	p.push(n)
 	return nil
 }
 
@@ -119,13 +119,13 @@ func (p *parser) flowPair(base int, keys *keySet) error {
 	if !keys.add(p.open[base:], key) {
 		return p.errorAt(int(key.Start), "keep one of the two", "the key %q stands twice", key.Value)
 	}
-	p.open = append(p.open, key)
+	p.push(key)
 	if err := p.flowBlank(); err != nil {
 		return err
 	}
 	left := Node{Lead: key.End, Start: key.End, End: key.End}
 	if !p.at(':') {
-		p.open = append(p.open, left)
+		p.push(left)
 		return p.node()
 	}
 	if p.line != line {
@@ -140,13 +140,13 @@ func (p *parser) flowPair(base int, keys *keySet) error {
 		return err
 	}
 	if p.at(',') || p.at('}') {
-		p.open = append(p.open, left)
+		p.push(left)
 		return p.node()
 	}
 	value, err := p.flowValue()
 	if err != nil {
 		return err
 	}
-	p.open = append(p.open, value)
+	p.push(value)
 	return nil
 }

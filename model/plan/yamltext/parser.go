@@ -2,6 +2,7 @@ package yamltext
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -136,6 +137,15 @@ func (p *parser) enter() error {
 		return p.errorAt(p.pos, "", "nested deeper than %d levels", MaxDepth)
 	}
 	return p.node()
+}
+
+// push opens a child. The stack doubles, so that a flat list of many items
+// costs no more than twice its size.
+func (p *parser) push(n Node) {
+	if len(p.open) == cap(p.open) {
+		p.open = slices.Grow(p.open, max(64, len(p.open)))
+	}
+	p.open = append(p.open, n)
 }
 
 // collect takes the children that were opened since base off the stack.

@@ -53,6 +53,10 @@ func numberLike(text string) bool {
 	return !guid && strings.Trim(text, "0123456789abcdefABCDEFxXoO_.:,+-TtZz ") == ""
 }
 
+// Writable reports whether every character of a text can stand in a file as it
+// is. A line end can.
+func Writable(text string) bool { return !mustEscape(strings.ReplaceAll(text, "\n", "")) }
+
 // mustEscape reports a text that only escapes can write on one line.
 func mustEscape(text string) bool {
 	for _, r := range text {
