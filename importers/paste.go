@@ -23,7 +23,7 @@ func joined(c *catalog.Catalog, parts []part) ([]source.Source, error) {
 			all = append(all, p.Source)
 			continue
 		}
-		container, _, err := environment.Contents(c, p.Source)
+		container, err := environment.Owner(c, p.Source)
 		if err != nil {
 			return nil, err
 		}
