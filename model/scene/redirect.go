@@ -40,7 +40,42 @@ func (p Part) Redirect() (Redirect, bool) {
 			return Redirect{URI: p.join(text, key) + path, From: base, Path: path}, true
 		}
 	}
+	if base, from := p.builtByChart(); base != "" {
+		return Redirect{URI: base + path, From: from, Path: path}, true
+	}
 	return Redirect{Path: path, From: p.Get(p.baseKeys()[0])}, true
+}
+
+// builtByChart is the public URL that a chart makes up for Management Identity
+// when nobody gives one: the shared ingress with the context path, else
+// localhost (charts 11 to 15, identity.externalUrl). It is empty where other
+// ingresses could decide, which are no settings of the catalogue.
+func (p Part) builtByChart() (string, evidence.Effective) {
+	if p.Tool != plan.Helm || p.Component.Name != catalog.ManagementIdentity || p.scene.otherIngress() {
+		return "", evidence.Effective{}
+	}
+	host := p.scene.Global("ingressHost")
+	if !p.scene.Global("ingressEnabled").Value.True() {
+		return p.Component.Local, p.Get("url")
+	}
+	if host.Value.Empty() {
+		return "", evidence.Effective{}
+	}
+	scheme := "http"
+	if p.scene.Global("ingressTls").Value.True() {
+		scheme = "https"
+	}
+	return scheme + "://" + host.Value.String() + p.Get("contextPath").Value.String(), host
+}
+
+func (s *Scene) otherIngress() bool {
+	for i := range s.Picture.Keys {
+		path := s.Picture.Keys[i].Path
+		if strings.HasPrefix(path, "identity.ingress.") || strings.HasPrefix(path, "global.gateway.") {
+			return true
+		}
+	}
+	return false
 }
 
 // fullURI is the Orchestration Cluster's setting that holds the whole URI. In a
