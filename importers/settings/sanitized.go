@@ -23,7 +23,7 @@ func (r *Recorder) count(s *evidence.Setting) {
 	texts := append([]string{s.Value.Text}, s.Value.List...)
 	for _, text := range texts {
 		ids.real += realIDs(text)
-		ids.placeholders += len(catalog.Placeholders(text))
+		ids.placeholders += len(catalog.Placeholders(text)) + masks(text)
 	}
 }
 
@@ -32,6 +32,18 @@ func realIDs(text string) int {
 	found := 0
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789abcdefABCDEF-", r) }) {
 		if catalog.IsGUID(part) && !catalog.IsPlaceholder(part) {
+			found++
+		}
+	}
+	return found
+}
+
+// masks counts the ids in a text that are masked as a whole, such as
+// xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.
+func masks(text string) int {
+	found := 0
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("/:,;<> ", r) }) {
+		if catalog.IsPlaceholder(part) && len(part) == len("00000000-0000-0000-0000-000000000000") {
 			found++
 		}
 	}
