@@ -29,7 +29,9 @@ func harmlessThings() []harmless {
 		{"a context path in the base URL", plan.Helm, nil, func(x *example) {
 			x.set("optimize/contextPath", "/optimize").set("optimize/redirectUrl", "https://c8.example.com/optimize")
 		}},
-		{"a reference in place of an id", plan.Compose, nil, func(x *example) { x.set("optimize/clientId", "${OPTIMIZE_APP}").set("optimize/audience", "${OPTIMIZE_APP}") }},
+		{"a reference in place of an id", plan.Compose, nil, func(x *example) {
+			x.set("optimize/clientId", "${OPTIMIZE_APP}").set("optimize/audience", "${OPTIMIZE_APP}")
+		}},
 		{"a reference inside an issuer", plan.Compose, nil, func(x *example) {
 			x.set("optimize/issuer", "https://login.microsoftonline.com/${TENANT}/v2.0")
 		}},

@@ -58,9 +58,9 @@ func (in *inspection) app(p scene.Part) (id string, from evidence.Effective) {
 }
 
 // isID reports whether a text that stands in a setting can be compared as an
-// app's id.
+// app's id. A mask such as xxxxxxxx-xxxx-... stands for any and is none.
 func (in *inspection) isID(s *evidence.Setting, text string) bool {
-	if in.sanitized(s) && catalog.IsPlaceholder(text) {
+	if in.sanitized(s) && len(catalog.Placeholders(text)) == 1 && catalog.IsPlaceholder(text) {
 		return true
 	}
 	return catalog.IsGUID(text) && !catalog.IsPlaceholder(text)

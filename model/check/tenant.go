@@ -112,7 +112,7 @@ func findInvalidTenant(in *inspection, r *report) {
 // nameless reports a placeholder in a file whose ids were all taken out: it is
 // compared by its name, and is no mistake.
 func (in *inspection) nameless(e endpoint) bool {
-	return in.sanitized(e.Setting) && len(catalog.Placeholders(e.url.Tenant)) > 0
+	return in.sanitized(e.Setting) && (len(catalog.Placeholders(e.url.Tenant)) > 0 || catalog.IsPlaceholder(e.url.Tenant))
 }
 
 // anyTenant reports the discovery document of no particular tenant, which
@@ -124,7 +124,8 @@ func anyTenant(e endpoint) bool {
 // comparableTenant is the tenant of an endpoint for a comparison; empty where it
 // is not known or wrong in itself.
 func (in *inspection) comparableTenant(e endpoint) string {
-	if catalog.IsGUID(e.url.Tenant) && !catalog.IsPlaceholder(e.url.Tenant) || in.nameless(e) {
+	named := len(catalog.Placeholders(e.url.Tenant)) > 0
+	if catalog.IsGUID(e.url.Tenant) && !catalog.IsPlaceholder(e.url.Tenant) || named && in.nameless(e) {
 		return strings.ToLower(e.url.Tenant)
 	}
 	return ""
