@@ -8,6 +8,7 @@ import (
 
 	"entrastudio/exporters"
 	"entrastudio/exporters/compose"
+	"entrastudio/exporters/exporttest"
 	"entrastudio/exporters/helm"
 	"entrastudio/importers/draft"
 	"entrastudio/importers/environment"
@@ -120,6 +121,25 @@ func TestAnExportIsImportedAsTheSamePlan(t *testing.T) {
 			}
 		})
 	})
+}
+
+func TestAnExampleIsImportedAsTheSamePlan(t *testing.T) {
+	examples, err := exporttest.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, example := range examples {
+		t.Run(example.Name, func(t *testing.T) {
+			files, err := exported(t, example.Catalog, example.Plan)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := imported(t, example.Catalog, files)
+			if diff := cmp.Diff(unnamed(example.Catalog, example.Plan), unnamed(example.Catalog, got)); diff != "" {
+				t.Errorf("plan (-), imported (+):\n%s", diff)
+			}
+		})
+	}
 }
 
 func TestOddSettingsKeepTheirEffectThroughAnExport(t *testing.T) {

@@ -100,6 +100,22 @@ func TestEnvFilesOfEveryMinorAreTheGoldenOnes(t *testing.T) {
 	}
 }
 
+func TestEnvFilesOfEveryExampleAreTheGoldenOnes(t *testing.T) {
+	examples, err := exporttest.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, example := range examples {
+		t.Run(example.Name, func(t *testing.T) {
+			files, _, err := compose.EnvFiles(example.Catalog, example.Plan)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkGolden(t, "example-"+example.Name, files)
+		})
+	}
+}
+
 func TestEveryVariableOfTheCatalogueIsInAGolden(t *testing.T) {
 	for _, minor := range catalog.Minors() {
 		t.Run(string(minor), func(t *testing.T) {

@@ -60,3 +60,19 @@ func TestValuesOfEveryMinorAreTheGoldenOnes(t *testing.T) {
 		})
 	}
 }
+
+func TestValuesOfEveryExampleAreTheGoldenOnes(t *testing.T) {
+	examples, err := exporttest.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, example := range examples {
+		t.Run(example.Name, func(t *testing.T) {
+			data, _, err := helm.Values(example.Catalog, example.Plan)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkGolden(t, "example-"+example.Name+".yaml", data)
+		})
+	}
+}
