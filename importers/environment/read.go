@@ -3,7 +3,6 @@
 package environment
 
 import (
-
 	"entrastudio/importers/dotenv"
 	"entrastudio/importers/interpolation"
 	"entrastudio/importers/settings"

@@ -64,11 +64,17 @@ func isLiteralPath(path string, paths *catalog.SecretPaths) bool {
 		return true
 	}
 	for _, legacy := range paths.Legacy {
-		if path == legacy.Name && legacy.Effect == catalog.SecretLiteral {
+		if path == legacy.Name && IsLiteralForm(&legacy) {
 			return true
 		}
 	}
 	return false
+}
+
+// IsLiteralForm reports a form of a secret that is the secret itself: what the
+// chart takes for one, and what another minor's would.
+func IsLiteralForm(legacy *catalog.LegacySecret) bool {
+	return legacy.Effect == catalog.SecretLiteral || sensitive(legacy.Name[strings.LastIndexByte(legacy.Name, '.')+1:])
 }
 
 // InClear reports a text that may be a secret itself: neither empty nor a

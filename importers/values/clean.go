@@ -13,82 +13,78 @@ import (
 
 // cleaned is the values without secrets in clear, whose places are withheld.
 func (r *reader) cleaned() *yamltree.Node {
-	root, _ := r.root.Without(func(path []string, value *yamltree.Node) bool {
-		if value.Kind != catalog.Text && value.Kind != catalog.Number || inItem(path) || !settings.InClear(value.Text) {
-			return false
-		}
-		address := strings.Join(path, ".")
-		if !settings.SensitivePath(path, r.catalog.AtPath(address)) {
-			return false
-		}
-		r.Withhold(place(value, address))
-		return true
-	})
-	for i, top := range root.Pairs {
-		value := r.cleanBlock(top.Value, []string{top.Key})
-		if value.IsMap() {
-			value.Pairs = slices.Clone(value.Pairs)
-			for j, inner := range value.Pairs {
-				value.Pairs[j].Value = r.cleanBlock(inner.Value, []string{top.Key, inner.Key})
-			}
-		}
-		root.Pairs[i].Value = value
+	if root := r.clean(r.root, nil); root != nil {
+		return root
 	}
-	return root
+	return r.root.Empty()
 }
 
-// inItem reports a path inside an entry of an env list, whose name stands
-// beside it and not above, or inside an extra file given as a mapping.
-func inItem(path []string) bool {
-	return slices.Contains(path, "env") || slices.Contains(path, "extraConfiguration")
+// clean is a part of the values without secrets in clear; nil where nothing else
+// stood in it.
+func (r *reader) clean(node *yamltree.Node, path []string) *yamltree.Node {
+	switch {
+	case node.IsMap() && node.Get("name").IsScalar() && node.Get("value").IsScalar():
+		return r.cleanEntry(node, path)
+	case node.IsMap() && node.Get("file").IsScalar() && node.Get("content").IsScalar():
+		content := r.cleanFile(r.fileAt(path, node.Get("file").Text, node.Get("content")))
+		return node.With("content", content)
+	case node.IsMap() || node.IsList():
+		return r.cleanParts(node, path)
+	case node.Kind == catalog.Text && (strings.Contains(node.Text, "\n") || inFile(path)):
+		return r.cleanFile(r.fileAt(path, path[len(path)-1], node))
+	default:
+		return r.cleanScalar(node, path)
+	}
 }
 
-// cleanBlock is a component's block without secrets in its variables and files.
-func (r *reader) cleanBlock(block *yamltree.Node, path []string) *yamltree.Node {
-	container, ok := r.Index().OfBlock(path)
-	if !ok || !block.IsMap() {
-		return block
-	}
-	clean := *block
-	clean.Pairs = slices.Clone(block.Pairs)
-	for i, pair := range clean.Pairs {
-		switch pair.Key {
-		case "env":
-			clean.Pairs[i].Value = r.cleanEnv(container, pair.Value, path)
-		case "extraConfiguration":
-			clean.Pairs[i].Value = r.cleanFiles(container, pair.Value, strings.Join(append(path, pair.Key), "."))
-		case "configuration":
-			address := strings.Join(append(path, pair.Key), ".")
-			clean.Pairs[i].Value = r.cleanFile(file{container, address, "application.yaml", pair.Value, settings.RankWholeFile})
+func inFile(path []string) bool {
+	last := path[len(path)-1]
+	return last == "configuration" || len(path) > 1 && path[len(path)-2] == "extraConfiguration"
+}
+
+func (r *reader) cleanParts(node *yamltree.Node, path []string) *yamltree.Node {
+	clean := *node
+	clean.Pairs, clean.Items = nil, nil
+	for _, pair := range node.Pairs {
+		if value := r.clean(pair.Value, append(path[:len(path):len(path)], pair.Key)); value != nil {
+			pair.Value = value
+			clean.Pairs = append(clean.Pairs, pair)
 		}
 	}
-	return &clean
-}
-
-func (r *reader) cleanEnv(container lookup.Container, list *yamltree.Node, path []string) *yamltree.Node {
-	if !list.IsList() {
-		return list
-	}
-	clean := *list
-	clean.Items = nil
-	for _, item := range list.Items {
-		name, value := item.Get("name").Value().Text, item.Get("value")
-		hit, _ := r.Index().Variable(container.Component, name)
-		switch {
-		case value.IsScalar() && settings.InClear(value.Text) && settings.SensitiveName(name, hit.Setting):
-			r.Withhold(place(value, strings.Join(path, ".")+".env["+name+"]"))
-		case name == "SPRING_APPLICATION_JSON" && value.IsScalar():
-			clean.Items = append(clean.Items, r.cleanJSON(container, item, value))
-		default:
+	for _, item := range node.Items {
+		if item = r.clean(item, path); item != nil {
 			clean.Items = append(clean.Items, item)
 		}
 	}
+	if len(clean.Pairs)+len(clean.Items) == 0 && len(node.Pairs)+len(node.Items) > 0 {
+		return nil
+	}
 	return &clean
 }
 
-// cleanJSON is an entry of an env list whose value is JSON. Reading it has told
-// of its secrets already.
-func (r *reader) cleanJSON(container lookup.Container, item, value *yamltree.Node) *yamltree.Node {
+func (r *reader) cleanScalar(node *yamltree.Node, path []string) *yamltree.Node {
+	address := strings.Join(path, ".")
+	if len(path) == 0 || node.Kind == catalog.Null || node.Kind == catalog.Bool || !settings.InClear(node.Text) ||
+		!settings.SensitivePath(path, r.catalog.AtPath(address)) {
+		return node
+	}
+	r.Withhold(place(node, address))
+	return nil
+}
+
+// cleanEntry is an entry of an env list, or nothing where its value is a secret.
+// Reading SPRING_APPLICATION_JSON has told of the secrets in it already.
+func (r *reader) cleanEntry(item *yamltree.Node, path []string) *yamltree.Node {
+	name, value := item.Get("name").Text, item.Get("value")
+	container := r.containerAt(path)
+	hit, _ := r.Index().Variable(container.Component, name)
+	if settings.InClear(value.Text) && settings.SensitiveName(name, hit.Setting) {
+		r.Withhold(place(value, strings.Join(path, ".")+"["+name+"]"))
+		return nil
+	}
+	if name != "SPRING_APPLICATION_JSON" {
+		return item
+	}
 	root, err := settings.Embedded(settings.Text{File: value.File(), Text: value.Text})
 	if err != nil || root == nil {
 		return item
@@ -100,34 +96,35 @@ func (r *reader) cleanJSON(container lookup.Container, item, value *yamltree.Nod
 	return item.With("value", value.Built(kept.JSON()))
 }
 
-func (r *reader) cleanFiles(container lookup.Container, files *yamltree.Node, address string) *yamltree.Node {
-	clean := *files
-	clean.Pairs, clean.Items = slices.Clone(files.Pairs), slices.Clone(files.Items)
-	for i, pair := range clean.Pairs {
-		clean.Pairs[i].Value = r.cleanFile(file{container, address, pair.Key, pair.Value, settings.RankExtraFile})
-	}
-	for i, item := range clean.Items {
-		if content := item.Get("content"); content != nil {
-			clean.Items[i] = item.With("content", r.cleanFile(file{container, address, item.Get("file").Value().Text, content, settings.RankExtraFile}))
+// containerAt is whose container the part of the values at a path configures;
+// none where this minor has no such block.
+func (r *reader) containerAt(path []string) lookup.Container {
+	for length := min(2, len(path)); length > 0; length-- {
+		if container, ok := r.Index().OfBlock(path[:length]); ok {
+			return container
 		}
 	}
-	return &clean
+	return lookup.Container{}
+}
+
+func (r *reader) fileAt(path []string, name string, content *yamltree.Node) file {
+	if name == "configuration" {
+		name = "application.yaml"
+	}
+	if at := slices.Index(path, "extraConfiguration"); at >= 0 {
+		path = path[:at+1]
+	}
+	return file{r.containerAt(path), strings.Join(path, "."), name, content, settings.RankExtraFile}
 }
 
 // cleanFile is a file without secrets. One that cannot be read as YAML is looked
 // through line by line.
 func (r *reader) cleanFile(f file) *yamltree.Node {
-	frame := settings.Frame{Address: f.address, File: f.content.File(), Inside: f.content.Inside}
-	if f.content.IsMap() {
-		frame.Inside = nil
-		kept, withheld := r.CleanProperties(f.container.Component, f.content, frame)
-		r.Withhold(withheld...)
-		return kept
-	}
 	documents, err := read(settings.Text{File: f.content.File(), Name: f.name, Text: f.content.Text})
 	if err != nil || len(documents) == 0 || isProperties(f.name) {
 		return r.cleanLines(f)
 	}
+	frame := settings.Frame{Address: f.address, File: f.content.File(), Inside: f.content.Inside}
 	var text strings.Builder
 	var all []evidence.Place
 	for i, document := range documents {
@@ -151,19 +148,31 @@ func (r *reader) cleanLines(f file) *yamltree.Node {
 	lines := strings.Split(f.content.Text, "\n")
 	kept := lines[:0:0]
 	for i, line := range lines {
-		if at := strings.IndexAny(line, ":="); at > 0 {
-			name, value := strings.Trim(line[:at], " \t\"'-"), strings.Trim(line[at+1:], " \t\r\"'")
-			if settings.InClear(value) && settings.SensitiveName(name[strings.LastIndexByte(name, '.')+1:], nil) {
-				where := place(f.content, f.address+"{"+name+"}")
-				where.Line, where.Column = f.content.Inside(i+1, at+2)
-				r.Withhold(where)
-				continue
-			}
+		name, column := secretIn(line)
+		if name == "" {
+			kept = append(kept, line)
+			continue
 		}
-		kept = append(kept, line)
+		where := place(f.content, f.address+"{"+name+"}")
+		where.Line, where.Column = f.content.Inside(i+1, column)
+		r.Withhold(where)
 	}
 	if len(kept) == len(lines) {
 		return f.content
 	}
 	return f.content.Built(strings.Join(kept, "\n"))
+}
+
+// secretIn finds a name of a secret that a line gives a value, and the column of
+// that value.
+func secretIn(line string) (string, int) {
+	at := strings.IndexAny(line, ":=")
+	if at <= 0 {
+		return "", 0
+	}
+	name, value := strings.Trim(line[:at], " \t\"'-"), strings.Trim(line[at+1:], " \t\r\"',")
+	if !settings.InClear(value) || !settings.SensitiveName(name[strings.LastIndexByte(name, '.')+1:], nil) {
+		return "", 0
+	}
+	return name, at + 2
 }

@@ -47,6 +47,9 @@ func (r *reader) extraFiles(container lookup.Container, extra *yamltree.Node, bl
 
 // file records the properties in a configuration file.
 func (r *reader) file(f file) error {
+	if f.content == nil {
+		return nil
+	}
 	frame := settings.Frame{Rank: f.rank, Address: f.address, File: f.content.File()}
 	if f.content.IsMap() {
 		r.Properties(f.container, f.content, frame)

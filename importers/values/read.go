@@ -85,7 +85,7 @@ func (r *reader) keys(node *yamltree.Node, path []string) {
 	}
 	name := strings.Join(path, ".")
 	key := evidence.Key{Path: name, Kind: node.Kind, Quoted: node.Quoted, Place: place(node, name)}
-	if node.IsScalar() && len(node.Text) <= longestText && !settings.SensitivePath(path, r.catalog.AtPath(name)) {
+	if node.IsScalar() && r.shown(node, path) {
 		key.Text = node.Text
 	}
 	key.Withheld = node.IsScalar() && node.Text != key.Text
@@ -94,6 +94,12 @@ func (r *reader) keys(node *yamltree.Node, path []string) {
 
 // longestText is the length of the longest text that a key keeps.
 const longestText = 200
+
+// shown reports that a key keeps its text: it is short, no file, and no secret.
+func (r *reader) shown(node *yamltree.Node, path []string) bool {
+	return len(node.Text) <= longestText && !strings.Contains(node.Text, "\n") && !inFile(path) &&
+		!settings.SensitivePath(path, r.catalog.AtPath(strings.Join(path, ".")))
+}
 
 func place(node *yamltree.Node, address string) evidence.Place {
 	return evidence.Place{File: node.File(), Line: node.Line, Column: node.Column, Address: address}

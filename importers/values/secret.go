@@ -22,9 +22,10 @@ func (r *reader) secret(s *catalog.Setting) {
 		}
 		if secret != nil {
 			secret.Both, secret.Legacy = true, legacy
-			break
+		} else {
+			secret, where = legacySecret(legacy, name, ref), name
 		}
-		secret, where = legacySecret(legacy, name, ref), name
+		break
 	}
 	if secret == nil {
 		return
@@ -74,7 +75,7 @@ func (r *reader) legacyForm(legacy *catalog.LegacySecret) (*yamltree.Node, plan.
 
 func legacySecret(legacy *catalog.LegacySecret, name *yamltree.Node, ref plan.SecretRef) *evidence.Secret {
 	secret := &evidence.Secret{}
-	if legacy.Effect == catalog.SecretLiteral {
+	if settings.IsLiteralForm(legacy) {
 		secret = settings.Literal(name.Text)
 	} else if ref.Name != "" {
 		secret.Ref = ref

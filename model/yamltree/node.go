@@ -35,7 +35,7 @@ type Pair struct {
 
 // File is the name of the file that the node stands in.
 func (n *Node) File() string {
-	if n.source == nil {
+	if n == nil || n.source == nil {
 		return ""
 	}
 	return n.source.name
@@ -105,4 +105,9 @@ func (n *Node) With(key string, value *Node) *Node {
 		}
 	}
 	return &changed
+}
+
+// Empty is a mapping without entries that stands where the node does.
+func (n *Node) Empty() *Node {
+	return &Node{Kind: catalog.Other, Line: n.Line, Column: n.Column, source: n.source}
 }
