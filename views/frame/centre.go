@@ -8,8 +8,13 @@ import (
 	"entrastudio/views/part"
 )
 
-// inspectorWidth is the width of the column at the right.
-const inspectorWidth float32 = 300
+// The inspector takes its share of the width, between what an id in full needs
+// and what lines of text are still read in.
+const (
+	inspectorShare float32 = 0.42
+	inspectorLeast float32 = 352
+	inspectorMost  float32 = 520
+)
 
 // centre holds the panels, of which one is shown. The others stay in the
 // window, hidden, because Fyne takes a change of theme to what is in the window.
@@ -60,8 +65,8 @@ func build(panel Panel) fyne.CanvasObject {
 	if inspector == nil {
 		return content
 	}
-	right := part.Around(part.Edges{Left: part.NewHairline()}, container.New(&column{}, inspector))
-	return part.Around(part.Edges{Right: right}, content)
+	right := part.Around(part.Edges{Left: part.NewHairline()}, inspector)
+	return container.New(&columns{}, content, right)
 }
 
 // panel returns the panel that is shown, nil if none is.
@@ -77,9 +82,17 @@ func (c *centre) panel() Panel {
 // CreateRenderer is part of fyne.Widget.
 func (c *centre) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.stack) }
 
-// column is the inspector's layout.
-type column struct{}
+// columns sets the inspector beside the content.
+type columns struct{}
 
-func (*column) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(inspectorWidth, 0) }
+func (*columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	content := objects[0].MinSize()
+	return fyne.NewSize(content.Width+inspectorLeast, content.Height)
+}
 
-func (*column) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+func (*columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	wide := min(max(size.Width*inspectorShare, inspectorLeast), inspectorMost)
+	objects[0].Resize(fyne.NewSize(max(0, size.Width-wide), size.Height))
+	objects[1].Move(fyne.NewPos(size.Width-wide, 0))
+	objects[1].Resize(fyne.NewSize(wide, size.Height))
+}

@@ -2,7 +2,6 @@ package frame
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -86,7 +85,7 @@ func (b *statusBar) MinSize() fyne.Size { return fyne.NewSize(0, statusHeight) }
 func (b *statusBar) CreateRenderer() fyne.WidgetRenderer {
 	left := part.Line(look.Edge+look.Inside, b.counts, part.Middle(b.saved), b.connection)
 	line := part.Around(part.Edges{Left: left, Right: b.token}, layout.NewSpacer())
-	return widget.NewSimpleRenderer(container.NewStack(part.NewGround(look.Bar, "", 0),
+	return widget.NewSimpleRenderer(part.NewShield(look.Bar,
 		part.Around(part.Edges{Top: part.NewHairline()}, part.InsetXY(look.Edge, 0, line))))
 }
 

@@ -104,7 +104,7 @@ func (b *topBar) CreateRenderer() fyne.WidgetRenderer {
 	choices := part.Line(look.Inside, sized(minorWidth, b.minor), sized(minorWidth, b.deployment), steps)
 	line := container.NewHBox(left, layout.NewSpacer(), choices, layout.NewSpacer(), sized(searchWidth, b.search))
 	content := part.InsetXY(look.Between, 0, part.Middle(line))
-	return widget.NewSimpleRenderer(container.NewStack(part.NewGround(look.Bar, "", 0), part.Around(part.Edges{Bottom: part.NewHairline()}, content)))
+	return widget.NewSimpleRenderer(part.NewShield(look.Bar, part.Around(part.Edges{Bottom: part.NewHairline()}, content)))
 }
 
 // sized gives an object a fixed width.

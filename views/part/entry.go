@@ -2,7 +2,10 @@ package part
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"entrastudio/views/look"
 )
 
 // Entry is a text field. Use SetValue and OnEdit, not SetText and OnChanged of
@@ -72,6 +75,12 @@ func (e *Entry) SetValue(text string) {
 
 // Value returns the text of the field.
 func (e *Entry) Value() string { return e.Text }
+
+// MinSize is part of fyne.CanvasObject. It is at least one row high, as a button
+// or a choice beside it is.
+func (e *Entry) MinSize() fyne.Size {
+	return e.Entry.MinSize().Max(fyne.NewSize(0, theme.Size(look.Row)))
+}
 
 // AcceptsTab is part of fyne.Tabbable.
 func (e *Entry) AcceptsTab() bool { return false }

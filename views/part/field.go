@@ -21,6 +21,7 @@ type Field struct {
 	state    look.State
 	findings *fyne.Container
 	hint     *widget.Label
+	hintLine *fyne.Container
 	column   *fyne.Container
 }
 
@@ -38,11 +39,12 @@ func NewField(label string, control fyne.CanvasObject) *Field {
 	f.label.Cut = CutEnd
 	f.aside.Cut = CutEnd
 	f.aside.Align = fyne.TextAlignTrailing
-	f.hint.Hide()
+	f.hintLine = Flush(f.hint)
+	f.hintLine.Hide()
 	f.findings.Hide()
 	head := container.New(&aside{}, f.label, f.aside)
 	show(head, label != "")
-	f.column = Column(look.Grid, head, container.New(&edged{}, f.edge, control), f.findings, f.hint)
+	f.column = Column(look.Grid, head, container.New(&edged{}, f.edge, control), f.findings, f.hintLine)
 	f.edge.Hide()
 	f.ExtendBaseWidget(f)
 	return f
@@ -85,7 +87,7 @@ func (f *Field) AsideText() string { return f.aside.Content }
 // it becomes. Empty hides it.
 func (f *Field) SetHint(text string) {
 	f.hint.SetText(text)
-	show(f.hint, text != "")
+	show(f.hintLine, text != "")
 	f.column.Refresh()
 }
 

@@ -29,15 +29,15 @@ func NewFindingLine(finding Finding) fyne.CanvasObject {
 	title.Wrapping = fyne.TextWrapWord
 	title.SizeName = theme.SizeNameCaptionText
 	title.Importance = importance(finding.State)
-	lines := Column(0, title)
+	lines := Column(look.Grid, Flush(title))
 	if finding.Detail != "" {
-		lines.Add(NewRemark(finding.Detail))
+		lines.Add(Flush(NewRemark(finding.Detail)))
 	}
 	if buttons := findingButtons(finding); len(buttons) > 0 {
 		lines.Add(container.NewHBox(buttons...))
 	}
 	icon := NewIcon(finding.State.Icon())
-	return container.NewBorder(nil, nil, Column(0, InsetXY(0, look.Grid+1, icon)), nil, lines)
+	return Around(Edges{Left: InsetXY(look.Grid, 0, Column(0, icon))}, lines)
 }
 
 func findingButtons(finding Finding) []fyne.CanvasObject {

@@ -18,10 +18,16 @@ type ListColumn struct {
 	Number bool
 	// Mono is for ids, URLs, paths and variables; they are cut in the middle.
 	Mono bool
+	// Spare columns are left out where the others would get too narrow.
+	Spare bool
 }
 
-// leastShare is the least width of a column that shares what is left.
-const leastShare float32 = 80
+// leastShare is the least width of a column that shares what is left, and
+// readableShare the width below which spare columns make room.
+const (
+	leastShare    float32 = 80
+	readableShare float32 = 120
+)
 
 // stateWidth is the width at the left edge that holds the state's icon.
 const stateWidth = look.Inside + look.Icon + look.Inside
@@ -29,6 +35,9 @@ const stateWidth = look.Inside + look.Icon + look.Inside
 func leastWidth(columns []ListColumn) float32 {
 	width := stateWidth
 	for _, one := range columns {
+		if one.Spare {
+			continue
+		}
 		width += max(one.Width, 0) + look.Inside
 		if one.Width == 0 {
 			width += leastShare
@@ -37,25 +46,45 @@ func leastWidth(columns []ListColumn) float32 {
 	return width
 }
 
-// placeColumns returns where each column starts and how wide it is.
+// placeColumns returns where each column starts and how wide it is; a width of
+// 0 leaves a spare column out.
 func placeColumns(columns []ListColumn, width float32) (starts, widths []float32) {
-	free, sharing := width-stateWidth, 0
-	for _, one := range columns {
-		free -= one.Width + look.Inside
-		if one.Width == 0 {
-			sharing++
-		}
+	share, spare := shareOf(columns, width, true), true
+	if share < readableShare {
+		share, spare = shareOf(columns, width, false), false
 	}
 	at := stateWidth
 	for _, one := range columns {
 		wide := one.Width
 		if wide == 0 {
-			wide = max(leastShare, free/float32(sharing))
+			wide = max(leastShare, share)
+		}
+		if one.Spare && !spare {
+			starts, widths = append(starts, at), append(widths, 0)
+			continue
 		}
 		starts, widths = append(starts, at), append(widths, wide)
 		at += wide + look.Inside
 	}
 	return starts, widths
+}
+
+// shareOf is what each column gets that has no width of its own.
+func shareOf(columns []ListColumn, width float32, spare bool) float32 {
+	free, sharing := width-stateWidth, 0
+	for _, one := range columns {
+		if one.Spare && !spare {
+			continue
+		}
+		free -= one.Width + look.Inside
+		if one.Width == 0 {
+			sharing++
+		}
+	}
+	if sharing == 0 {
+		return readableShare
+	}
+	return free / float32(sharing)
 }
 
 // newListHead returns the head of a list, nil when no column has a title.
@@ -87,6 +116,7 @@ func (h *headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (h *headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	starts, widths := placeColumns(h.columns, size.Width)
 	for i, one := range objects {
+		show(one, widths[i] > 0)
 		one.Move(fyne.NewPos(starts[i], 0))
 		one.Resize(fyne.NewSize(widths[i], size.Height))
 	}

@@ -103,6 +103,7 @@ func (r *listRow) layoutCells(size fyne.Size, indent float32) {
 		if r.list.columns[i].Mono {
 			cut = CutMiddle
 		}
+		cell.Hidden = width <= 0
 		cell.Text = fit(r.cell(i), width, cell.TextSize, cell.TextStyle, cut)
 		cell.Move(fyne.NewPos(start, 0))
 		cell.Resize(fyne.NewSize(width, size.Height))

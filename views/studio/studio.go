@@ -76,6 +76,21 @@ func FindingsAt(all []check.Finding, path string) []check.Finding {
 	return found
 }
 
+// FindingsOfSetting picks the findings of one setting of the plan: those that
+// stand at its own field, and those of the setting itself, whatever field of the
+// plan decides its value. What was found in a file beside the plan is left out.
+func FindingsOfSetting(all []check.Finding, ref catalog.Ref) []check.Finding {
+	path := "components/" + string(ref.Component) + "/settings/" + ref.Key
+	var found []check.Finding
+	for _, f := range all {
+		own := f.Ref == ref && f.Place.File == ""
+		if own || f.Place.Address == path || (f.Fix.Edit != nil && changes(f.Fix.Edit, path)) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
 func changes(edit *plan.Edit, path string) bool {
 	for _, c := range edit.Changes {
 		if c.Path == path {

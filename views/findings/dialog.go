@@ -1,0 +1,97 @@
+package findings
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"entrastudio/model/check"
+	"entrastudio/views/look"
+	"entrastudio/views/part"
+	"entrastudio/views/words"
+)
+
+// Size of the two dialogs: wide enough for a line of Helm values.
+var dialogSize = fyne.NewSize(600, 360)
+
+// MendDialog shows what the fix of a finding changes before it is made. Apply
+// is called when the person agrees. A fix that no plan can make is shown as
+// what there is to do, and there is nothing to agree to.
+func MendDialog(f check.Finding, apply func()) part.Dialog {
+	body := part.Column(look.Between, part.NewParagraph(f.Fix.Words))
+	d := part.Dialog{Title: f.Title, Size: dialogSize}
+	if f.Fix.Edit != nil {
+		body.Add(Changes(f.Fix.Edit))
+		d.Confirm, d.OnConfirm = f.Fix.Edit.Label, apply
+	}
+	addSteps(body, f.Fix)
+	d.Body = container.NewVScroll(body)
+	return d
+}
+
+// ExplainDialog shows everything that is known of a finding: what was expected
+// and found, why it matters, how to mend it, and where to read more.
+func ExplainDialog(f check.Finding) part.Dialog {
+	head := part.Line(look.Inside, part.NewBadge(State(f.Severity), "", 0), code(string(f.Code)))
+	body := part.Column(look.Between, head, part.NewParagraph(f.Detail))
+	addSide(body, words.T("findings.explain.expected"), f.Expected)
+	addSide(body, words.T("findings.explain.found"), f.Found)
+	if f.Fix.Words != "" {
+		body.Add(section(words.T("findings.explain.mend"), part.NewParagraph(f.Fix.Words)))
+	}
+	addSteps(body, f.Fix)
+	if declared, ok := check.Lookup(f.Code); ok && len(declared.Links) > 0 {
+		links := part.Column(0)
+		for _, link := range declared.Links {
+			links.Add(copied(link))
+		}
+		body.Add(section(words.T("findings.explain.links"), links))
+	}
+	return part.Dialog{Title: f.Title, Body: container.NewVScroll(body), Size: dialogSize}
+}
+
+func addSide(to *fyne.Container, title string, side check.Side) {
+	if side.Value == "" && side.Because == "" {
+		return
+	}
+	lines := part.Column(0)
+	if side.Value != "" {
+		lines.Add(copied(side.Value))
+	}
+	if side.Because != "" {
+		lines.Add(part.NewParagraph(side.Because))
+	}
+	if place := side.Place; place.Line > 0 || place.Address != "" {
+		lines.Add(part.NewCaption(strings.TrimSpace(place.String() + "  " + place.Address)))
+	}
+	to.Add(section(title, lines))
+}
+
+// addSteps adds what has to be done outside of the plan.
+func addSteps(to *fyne.Container, fix check.Fix) {
+	if len(fix.Steps) > 0 {
+		to.Add(section(words.T("findings.explain.steps"), part.NewParagraph(strings.Join(fix.Steps, "\n"))))
+	}
+	if len(fix.Commands) == 0 {
+		return
+	}
+	lines := part.Column(0)
+	for _, command := range fix.Commands {
+		lines.Add(copied(command))
+	}
+	to.Add(section(words.T("findings.explain.commands"), lines))
+}
+
+func section(title string, content fyne.CanvasObject) fyne.CanvasObject {
+	return part.Column(look.Grid, part.NewCaption(title), content)
+}
+
+// copied is a text in monospace with a button that copies all of it.
+func copied(text string) fyne.CanvasObject { return part.NewID(text) }
+
+func code(text string) fyne.CanvasObject {
+	line := part.NewCaption(text)
+	line.Style.Monospace = true
+	return part.Middle(line)
+}

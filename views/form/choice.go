@@ -1,0 +1,51 @@
+package form
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"entrastudio/model/catalog"
+	"entrastudio/views/part"
+)
+
+// choiceControl lets a person choose one of a few options. A value that is none
+// of them, as an import may bring it, is shown as one more.
+type choiceControl struct {
+	*part.Select
+	options func() []part.Option
+	shown   []part.Option
+}
+
+func newChoiceControl(options func() []part.Option, tell events) *choiceControl {
+	c := &choiceControl{Select: part.NewSelect(), options: options}
+	c.OnEdit = func(value string) { tell.edit(catalog.TextOf(value)) }
+	c.OnFocus = tell.focus
+	return c
+}
+
+func (c *choiceControl) show(v catalog.Value) {
+	options, value := c.options(), v.String()
+	known := slices.ContainsFunc(options, func(o part.Option) bool { return o.Value == value })
+	if !known && value != "" {
+		options = append(options, part.Option{Value: value, Title: value})
+	}
+	if !slices.Equal(options, c.shown) {
+		c.shown = options
+		c.SetChoices(options...)
+	}
+	if c.Value() != value {
+		c.SetValue(value)
+	}
+}
+
+func (c *choiceControl) target() fyne.Focusable { return c.Select }
+
+func (c *choiceControl) setAble(able bool) {
+	switch {
+	case able && c.Disabled():
+		c.Enable()
+	case !able && !c.Disabled():
+		c.Disable()
+	}
+}

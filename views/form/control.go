@@ -1,0 +1,44 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+
+	"entrastudio/model/catalog"
+)
+
+// control is what a person edits a value with. It shows what the model has
+// without telling anybody, and tells edits and the keyboard's coming and going.
+type control interface {
+	fyne.CanvasObject
+	// show pushes a value; what means the same already is left as it is, so
+	// that a half-typed item is not taken away.
+	show(catalog.Value)
+	// target is what gets the keyboard.
+	target() fyne.Focusable
+	setAble(bool)
+}
+
+// events are what a control tells.
+type events struct {
+	edit  func(catalog.Value)
+	focus func(gained bool)
+}
+
+func newControl(f *Field, tell events) control {
+	switch f.Kind {
+	case Check:
+		return newCheckControl(f.Label, tell)
+	case Choice:
+		return newChoiceControl(f.Options, tell)
+	case Lines:
+		return newLinesControl(tell)
+	case List:
+		return newListControl(tell)
+	case Number:
+		return newNumberControl(f.Placeholder, tell)
+	case Secret:
+		return newSecretControl(tell)
+	default:
+		return newTextControl(f.Placeholder, f.Kind == Code, tell)
+	}
+}
