@@ -151,7 +151,7 @@ func TestWhatIsNoComposeFileIsRefusedWithItsPlace(t *testing.T) {
 		"services: []":                          "c.yaml:1:1: a compose file has a mapping of services",
 		"services:\n  a:\n    image: ${":        "c.yaml:3:12: a dollar sign with a brace begins no reference",
 		"services:\n  a:\n    environment: x\n": "c.yaml:3:18: environment of a service has the wrong form",
-		"services:\n  a:\n    environment: {X: [a]}\n":       "c.yaml:3:22: the value of X of a service has the wrong form",
+		"services:\n  a:\n    environment: {X: [a]}\n":       "c.yaml:3:22: the value of \"X\" of a service has the wrong form",
 		"services:\n  a:\n    env_file: {x: y}\n":            "c.yaml:3:15: env_file of a service has the wrong form",
 		"services:\n  a: {extends: b}\n  b: {extends: a}\n":  "services extend one another without end",
 		"services:\n  a: {}\n  a: {}\n":                      `c.yaml:3:3: the key "a" stands twice`,

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"strings"
 
 	"entrastudio/importers/settings"
@@ -80,7 +81,7 @@ func (p *project) variable(s *service, name string, value *yamltree.Node, named 
 		}
 		v.Said = said
 	default:
-		return p.refuse(value, "the value of "+name)
+		return p.refuse(value, fmt.Sprintf("the value of %q", name))
 	}
 	s.set(v)
 	return nil
