@@ -18,7 +18,7 @@ var (
 
 // isEnv tells an env file: every line assigns a variable.
 func isEnv(name, text string) (Guess, bool) {
-	assigned, others := 0, 0
+	assigned, named, others := 0, 0, 0
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); i++ {
 		line := strings.TrimSpace(lines[i])
@@ -27,6 +27,9 @@ func isEnv(name, text string) (Guess, bool) {
 		case line == "" || line[0] == '#':
 		case match != nil:
 			assigned++
+			if strings.ContainsAny(match[1], "_.") {
+				named++
+			}
 			i += quotedLines(match[2], lines[i+1:])
 		case passed.MatchString(line):
 		default:
@@ -36,7 +39,7 @@ func isEnv(name, text string) (Guess, bool) {
 	if assigned == 0 {
 		return Guess{}, false
 	}
-	if others == 0 {
+	if others == 0 && named > 0 {
 		return yes(evidence.KindEnv, fmt.Sprintf("its lines assign variables (%d)", assigned))
 	}
 	base := strings.ToLower(path.Base(strings.ReplaceAll(name, `\`, "/")))

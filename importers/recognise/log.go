@@ -10,7 +10,7 @@ import (
 
 var (
 	// logLine is how programs begin a line of a log.
-	logLine = regexp.MustCompile(`^\s*(?:[\w.-]+\s+\|\s*)?(?:\[pod/\S+\]\s*)?(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d[.,]\d{3}|\{".*\}$|\d{4}/\d\d/\d\d \d\d:\d\d|(?:INFO|WARN|ERROR|DEBUG|TRACE|FATAL)\b)`)
+	logLine = regexp.MustCompile(`^[\w.-]+[-_]\d+\s+\|\s|^\[pod/\S+\]\s|^\s*(?:[\w.-]+\s+\|\s*)?(?:\[pod/\S+\]\s*)?(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d[.,]\d{3}|\d{4}/\d\d/\d\d \d\d:\d\d|(?:INFO|WARN|ERROR|DEBUG|TRACE|FATAL)\b)`)
 	// stackLine continues one.
 	stackLine = regexp.MustCompile(`^\s+at \S|^\s*\.\.\. \d+ |^Caused by:|^[\w.$]+(?:Exception|Error)(?::|$)|^\s*$`)
 )
