@@ -6,7 +6,8 @@ import (
 	"entrastudio/model/plan/yamltext"
 )
 
-// mapping changes the entries of a mapping. A block keeps its layout; braces
+// mapping changes the entries of a mapping. What is new stands behind all that
+// comes before it in a plan's order, wherever people put that. A block keeps its layout; braces
 // are written anew when keys come or go.
 func (e *editor) mapping(n *yamltext.Node, old, want form) error {
 	if n.Kind != yamltext.Mapping {
@@ -28,9 +29,7 @@ func (e *editor) mapping(n *yamltext.Node, old, want form) error {
 				return err
 			}
 		}
-		if at >= 0 {
-			previous = at
-		}
+		previous = max(previous, at)
 	}
 	return e.removeEntries(n, old, want)
 }

@@ -52,15 +52,29 @@ func (e *editor) replace(from, to int, text string) {
 	e.splices = append(e.splices, splice{from, to, text})
 }
 
-// insertBefore puts what is written before what begins at a byte, in lines of
-// its own.
+// insertBefore puts what is written before what begins at a byte and the
+// comments on it, in lines of its own.
 func (e *editor) insertBefore(at int, text string, indent int) {
 	if start := e.lineStart(at); start > 0 && e.startsLine(at) {
+		start = e.aboveComments(start)
 		above := e.lineEnd(start - len(e.eol))
 		e.replace(above, above, e.eol+spaces(indent)+text)
 		return
 	}
 	e.replace(at, at, text+e.eol+spaces(indent))
+}
+
+// aboveComments is the start of the first of the comment lines that stand right
+// above a line.
+func (e *editor) aboveComments(start int) int {
+	for start > 0 {
+		previous := e.lineStart(start - 1)
+		if previous == 0 || !strings.HasPrefix(strings.TrimLeft(e.text[previous:start], " "), "#") {
+			break
+		}
+		start = previous
+	}
+	return start
 }
 
 // removeLines takes out the lines from that of one byte to that of another,
