@@ -87,10 +87,21 @@ func (r *reader) wrong(err error) error {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) && !strings.Contains(err.Error(), "unexpected end") {
 		what = "not readable as json: " + strings.TrimPrefix(err.Error(), "json: ")
-		at = max(min(int(syntax.Offset)-1, len(r.text)), r.at)
+		at = r.culprit(int(syntax.Offset), err.Error())
 	}
 	r.count(max(at, r.at))
 	return r.refuse(what)
+}
+
+// culprit is where the character stands that an error quotes: the decoder
+// counts up to it in one kind of error, and past it in the other.
+func (r *reader) culprit(offset int, message string) int {
+	offset = min(max(offset, 1), len(r.text))
+	before := r.text[offset-1 : offset]
+	if offset < len(r.text) && !strings.Contains(message, "'"+before+"'") && strings.Contains(message, "'"+r.text[offset:offset+1]+"'") {
+		return offset
+	}
+	return offset - 1
 }
 
 func (r *reader) refuse(what string) error {
