@@ -61,14 +61,29 @@ func findInvalidClient(in *inspection, r *report) {
 		in.judgeClient(r, p, "clientId")
 	}
 	for _, g := range in.given() {
-		p, on := in.Part(g.Tool, g.Component)
-		switch {
-		case !on || g.Value.Empty():
-		case g.fact.Form == catalog.FormGUID && g.fact.Key != "clientId":
-			in.judgeClient(r, p, g.fact.Key)
-		case g.fact.Form == catalog.FormAudience && catalog.IsPlaceholder(g.Value.String()) && !in.sanitized(g.Setting):
+		if p, on := in.Part(g.Tool, g.Component); on && in.holdsClient(p, g) {
 			in.judgeClient(r, p, g.fact.Key)
 		}
+	}
+}
+
+// holdsClient reports whether another setting than the component's client ID
+// holds an app's id that must be judged as one: the id of another component's
+// app, or a placeholder that was left over in an audience or a scope.
+func (in *inspection) holdsClient(p scene.Part, g given) bool {
+	switch {
+	case g.Value.Empty() || g.fact.Key == "clientId":
+		return false
+	case g.fact.Form == catalog.FormGUID:
+		return true
+	case g.fact.Form != catalog.FormAudience && !isScope(g.fact) || in.sanitized(g.Setting):
+		return false
+	case clientState(p.ClientID().Value.String(), false) != "" && p.ClientID().Setting != nil:
+		return false
+	default:
+		return slices.ContainsFunc(g.Value.Items(), func(item string) bool {
+			return catalog.IsPlaceholder(strings.TrimSuffix(item, defaultScope))
+		})
 	}
 }
 

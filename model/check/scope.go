@@ -154,6 +154,9 @@ func (in *inspection) malformed(g given, item, own string) string {
 		return ""
 	case isURI(app):
 		return "uses the App ID URI, which Entra refuses when an app asks for a token for itself (AADSTS90009)"
+	case catalog.IsPlaceholder(app) && !in.isID(g.Setting, app):
+		// A mask, or a placeholder that was left over: client.id-invalid.
+		return ""
 	case !in.isID(g.Setting, app):
 		return "does not begin with a client ID"
 	case g.Component == catalog.Connectors && ownerOf(g.fact) == catalog.Orchestration:
