@@ -42,6 +42,9 @@ type Field struct {
 	// Note is asked for on each update and stands below the field, such as what
 	// the value makes a component send; empty hides it.
 	Note func() string
+	// Shows names further paths whose findings stand at this field, such as the
+	// rule that it is the first condition of.
+	Shows []string
 	// Setting is set for a setting of a component; what is not said above is
 	// then taken from the catalogue.
 	Setting *catalog.Setting

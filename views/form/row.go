@@ -124,5 +124,9 @@ func (r *row) found() []check.Finding {
 	if r.field.Setting != nil {
 		return studio.FindingsOfSetting(all, r.field.Setting.Ref())
 	}
-	return studio.FindingsAt(all, r.field.Path)
+	found := studio.FindingsAt(all, r.field.Path)
+	for _, path := range r.field.Shows {
+		found = append(found, studio.FindingsAt(all, path)...)
+	}
+	return found
 }
