@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
@@ -103,12 +105,36 @@ func (p Part) carries(t *token.Token, own bool) bool {
 	return false
 }
 
-// RulesFor lists the declared mapping rules of one target.
+// RulesFor lists the declared mapping rules of one target. The slice is shared
+// and must not be changed.
 func (s *Scene) RulesFor(target plan.Target) []evidence.Rule {
-	var rules []evidence.Rule
-	for _, r := range s.Picture.Rules {
-		if r.Target == target {
-			rules = append(rules, r)
+	rules, known := s.rules[target]
+	if !known {
+		rules = rulesOf(s.Picture.Rules, target)
+		if s.rules == nil {
+			s.rules = map[plan.Target][]evidence.Rule{}
+		}
+		s.rules[target] = rules
+	}
+	return rules
+}
+
+// rulesOf picks the rules of a target; a plan may hold thousands, so nothing is
+// copied where all are.
+func rulesOf(all []evidence.Rule, target plan.Target) []evidence.Rule {
+	count := 0
+	for i := range all {
+		if all[i].Target == target {
+			count++
+		}
+	}
+	if count == len(all) {
+		return slices.Clip(all)
+	}
+	rules := make([]evidence.Rule, 0, count)
+	for i := range all {
+		if all[i].Target == target {
+			rules = append(rules, all[i])
 		}
 	}
 	return rules
