@@ -58,3 +58,7 @@ func (c *Catalog) InBlock(path string) bool {
 	}
 	return false
 }
+
+// Block reports whether a path is a block around settings, and no setting
+// itself.
+func (c *Catalog) Block(path string) bool { return c.index.above[path] && c.index.byPath[path] == nil }
