@@ -57,6 +57,7 @@ func (r *Recorder) property(of lookup.Container, node *yamltree.Node, name strin
 	}
 	hit, ok := r.index.Property(of.Component, name)
 	if !ok {
+		r.properties = append(r.properties, evidence.Property{Name: name, Service: of.Service, Component: of.Component, Place: frame.place(node, name)})
 		return
 	}
 	said := fromProperty(node)

@@ -32,18 +32,19 @@ type Recorder struct {
 	picture *evidence.Picture
 	tool    plan.Tool
 
-	inputs    []evidence.Input
-	found     []finding
-	lists     map[listKey]int
-	rules     []evidence.Rule
-	presets   []evidence.Preset
-	roles     []string
-	members   []evidence.Members
-	keys      []evidence.Key
-	variables []evidence.Variable
-	unread    []evidence.Unread
-	raw       evidence.Raw
-	ids       []idCount
+	inputs     []evidence.Input
+	found      []finding
+	lists      map[listKey]int
+	rules      []evidence.Rule
+	presets    []evidence.Preset
+	roles      []string
+	members    []evidence.Members
+	keys       []evidence.Key
+	variables  []evidence.Variable
+	properties []evidence.Property
+	unread     []evidence.Unread
+	raw        evidence.Raw
+	ids        []idCount
 }
 
 type finding struct {
@@ -157,6 +158,7 @@ func (r *Recorder) Commit() {
 	}
 	p.Keys = append(p.Keys, r.keys...)
 	p.Variables = append(p.Variables, r.variables...)
+	p.Properties = append(p.Properties, r.properties...)
 	p.Rules = append(p.Rules, r.rules...)
 	p.Presets = append(p.Presets, r.presets...)
 	p.RolesKnown = append(p.RolesKnown, r.roles...)

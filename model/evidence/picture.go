@@ -26,8 +26,10 @@ type Picture struct {
 	Settings  []Setting
 	Keys      []Key
 	Variables []Variable
-	Rules     []Rule
-	Presets   []Preset
+	// Properties are Spring properties that no setting stands for.
+	Properties []Property
+	Rules      []Rule
+	Presets    []Preset
 	// RolesKnown lists custom roles that the evidence declares.
 	RolesKnown []string
 	Members    []Members

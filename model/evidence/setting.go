@@ -79,3 +79,12 @@ type Variable struct {
 	InChart bool
 	Input   int
 }
+
+// Property is a Spring property of a container's configuration that no setting
+// of the catalogue stands for. Its value is not kept.
+type Property struct {
+	Name      string
+	Service   string
+	Component catalog.Name
+	Place     Place
+}
