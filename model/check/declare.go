@@ -18,22 +18,28 @@ type rule struct {
 var rules = sync.OnceValue(func() []rule {
 	return slices.Concat(
 		evidenceRules(),
+		chartKeyRules(),
 		tenantRules(),
 		endpointRules(),
 		authRules(),
 		profileRules(),
+		chartRules(),
 		clientRules(),
 		secretRules(),
 		credentialRules(),
 		audienceRules(),
 		scopeRules(),
 		redirectRules(),
+		containerRules(),
 		registrationRules(),
 		claimRules(),
 		adminRules(),
 		tokenRules(),
 		userRules(),
 		mappingRules(),
+		databaseRules(),
+		entraRules(),
+		logRules(),
 	)
 })
 

@@ -78,6 +78,10 @@ func goodPlan(c *catalog.Catalog, tool plan.Tool) *plan.Plan {
 			Name: p.Databases[i].Name, Host: "postgres.example.com", Port: 5432, Database: p.Databases[i].Name, Username: "camunda",
 			Password: plan.SecretRef{Store: plan.InKubernetes, Name: "databases", Key: p.Databases[i].Name},
 		}
+		if c.Minor == catalog.V86 {
+			// Web Modeler of 8.6 takes its database by URL alone.
+			p.Databases[i].URL = "jdbc:postgresql://postgres.example.com:5432/" + p.Databases[i].Name
+		}
 		if tool == plan.Compose {
 			p.Databases[i].Password = plan.SecretRef{Store: plan.InEnvironment, Name: fmt.Sprintf("PASSWORD_%d", i)}
 		}

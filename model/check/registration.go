@@ -165,7 +165,7 @@ func (in *inspection) namedLike(p scene.Part) *evidence.Application {
 
 func findTokenVersion(in *inspection, r *report) {
 	for _, app := range in.applications() {
-		if app.TokenVersion == 2 {
+		if app.TokenVersion == 2 || app.TokenVersionUnsaid {
 			continue
 		}
 		said := "null, which means 1"
