@@ -178,10 +178,10 @@ func TestAChangeOfThemeReachesHiddenPanels(t *testing.T) {
 	s.frame.Open("Tokens")
 	fyne.CurrentApp().Settings().SetTheme(look.Theme{Mode: look.Dark})
 	s.frame.Open("Components")
-	dark := viewtest.Setup{Theme: look.Theme{Mode: look.Dark}}
-	fresh := open(t, dark)
+	changed := s.Picture()
+	right := open(t, viewtest.Setup{Theme: look.Theme{Mode: look.Dark}}).Picture()
 	for _, at := range []fyne.Position{{X: 4, Y: 400}, {X: 400, Y: 188}, {X: 1000, Y: 700}, {X: 600, Y: 20}} {
-		got, want := s.Picture().At(int(at.X), int(at.Y)), fresh.Picture().At(int(at.X), int(at.Y))
+		got, want := changed.At(int(at.X), int(at.Y)), right.At(int(at.X), int(at.Y))
 		if got != want {
 			t.Errorf("at %v the colour is %v, want %v", at, got, want)
 		}

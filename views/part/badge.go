@@ -18,7 +18,8 @@ type Badge struct {
 	line *fyne.Container
 }
 
-// NewBadge returns a badge. An empty word stands for the state's own.
+// NewBadge returns a badge. An empty word stands for the state's own, which is
+// right for one thing; with a count give the word in the form the number needs.
 func NewBadge(state look.State, word string, count int) *Badge {
 	b := &Badge{icon: NewChangingIcon(), text: NewText("")}
 	b.text.TextSize = theme.SizeNameCaptionText

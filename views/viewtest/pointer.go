@@ -42,17 +42,16 @@ func (d *Driver) TapHint(hint string) *Driver {
 }
 
 // tap taps the innermost object around a sighting that can be tapped.
-func (d *Driver) tap(one sighting) bool {
-	path := append(append([]fyne.CanvasObject(nil), one.within...), one.object)
+func (d *Driver) tap(one *sighting) bool {
 	size := one.object.Size()
 	middle := one.at.AddXY(size.Width/2, size.Height/2)
-	for i := len(path) - 1; i >= 0; i-- {
-		target, ok := path[i].(fyne.Tappable)
+	for around := one; around != nil; around = around.within {
+		target, ok := around.object.(fyne.Tappable)
 		if !ok {
 			continue
 		}
-		at := middle.Subtract(d.placeOf(path[i]))
-		if mouse, ok := path[i].(desktop.Mouseable); ok {
+		at := middle.Subtract(around.at)
+		if mouse, ok := around.object.(desktop.Mouseable); ok {
 			event := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: at, AbsolutePosition: middle}}
 			mouse.MouseDown(event)
 			mouse.MouseUp(event)
@@ -61,15 +60,6 @@ func (d *Driver) tap(one sighting) bool {
 		return true
 	}
 	return false
-}
-
-func (d *Driver) placeOf(object fyne.CanvasObject) fyne.Position {
-	for _, one := range d.seen() {
-		if one.object == object {
-			return one.at
-		}
-	}
-	return fyne.Position{}
 }
 
 // Hover moves the pointer over the middle of what carries a text.

@@ -10,11 +10,11 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// sighting is an object that can be seen, where it is, and what is around it.
+// sighting is an object that can be seen, where it is, and what it stands in.
 type sighting struct {
 	object fyne.CanvasObject
 	at     fyne.Position
-	within []fyne.CanvasObject
+	within *sighting
 }
 
 // clip is the part of the window that an object may show in.
@@ -35,7 +35,7 @@ func (c clip) narrowed(at fyne.Position, size fyne.Size) clip {
 
 // seen lists everything on the topmost overlay, or in the window when there is
 // none, that is not hidden or scrolled out of sight.
-func (d *Driver) seen() []sighting {
+func (d *Driver) seen() []*sighting {
 	d.settle()
 	root := d.window.Canvas().Overlays().Top()
 	if root == nil {
@@ -43,10 +43,10 @@ func (d *Driver) seen() []sighting {
 	}
 	size := d.window.Canvas().Size()
 	whole := clip{to: fyne.NewPos(size.Width, size.Height)}
-	return lookAround(nil, sighting{object: root}, fyne.Position{}, whole)
+	return lookAround(nil, &sighting{object: root}, fyne.Position{}, whole)
 }
 
-func lookAround(found []sighting, one sighting, origin fyne.Position, within clip) []sighting {
+func lookAround(found []*sighting, one *sighting, origin fyne.Position, within clip) []*sighting {
 	if one.object == nil || !one.object.Visible() {
 		return found
 	}
@@ -58,9 +58,8 @@ func lookAround(found []sighting, one sighting, origin fyne.Position, within cli
 	if _, scrolls := one.object.(*container.Scroll); scrolls {
 		within = within.narrowed(one.at, one.object.Size())
 	}
-	around := append(append([]fyne.CanvasObject(nil), one.within...), one.object)
 	for _, child := range children(one.object) {
-		found = lookAround(found, sighting{object: child, within: around}, one.at, within)
+		found = lookAround(found, &sighting{object: child, within: one}, one.at, within)
 	}
 	return found
 }
