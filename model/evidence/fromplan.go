@@ -50,16 +50,15 @@ func (f *fromPlan) place(path string) Place {
 }
 
 func (f *fromPlan) settings() {
-	for _, s := range f.plan.Written(f.catalog) {
-		value := f.plan.Effective(f.catalog, s)
+	f.plan.EachWritten(f.catalog, func(s *catalog.Setting, value plan.Resolved) {
 		if value.Origin == plan.Defaulted || value.Origin == plan.Nulled {
-			continue
+			return
 		}
 		f.pic.Add(Setting{
 			Ref: s.Ref(), Value: value.Value, Place: f.place(value.Path),
 			Via: ViaPlan, Tool: f.plan.Deployment.With, Secret: planSecret(s, value.Value),
 		})
-	}
+	})
 }
 
 // planSecret describes a secret setting of a plan, which is always a reference.

@@ -105,17 +105,23 @@ func (t Tool) Reads(s *catalog.Setting) bool {
 // that is off only its switch counts.
 func (p *Plan) Written(c *catalog.Catalog) []*catalog.Setting {
 	var written []*catalog.Setting
+	p.EachWritten(c, func(s *catalog.Setting, _ Resolved) { written = append(written, s) })
+	return written
+}
+
+// EachWritten visits what Written lists, with the value of each: working one out
+// twice costs, where it holds thousands of mapping rules.
+func (p *Plan) EachWritten(c *catalog.Catalog, visit func(*catalog.Setting, Resolved)) {
 	for _, s := range c.Settings() {
 		src := sourceOf(s)
 		switches := src.kind == fromComponent && src.what == "enabled"
 		if !p.Deployment.With.Reads(s) || !switches && !p.deploys(s) {
 			continue
 		}
-		if !same(s, p.Effective(c, s).Value, p.Default(c, s)) {
-			written = append(written, s)
+		if value := p.Effective(c, s); !same(s, value.Value, p.Default(c, s)) {
+			visit(s, value)
 		}
 	}
-	return written
 }
 
 // InForm gives a text the kind that its form has: a variable holds true, 8080
