@@ -1,0 +1,37 @@
+package redact
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"entrastudio/model/catalog"
+	"entrastudio/model/token"
+)
+
+var (
+	guid     = regexp.MustCompile(`[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}`)
+	bareGUID = regexp.MustCompile(`\b[0-9a-fA-F]{32}\b`)
+)
+
+// ids replaces GUIDs but for those that are the same for everybody.
+func (s *shroud) ids(text string) string {
+	text = guid.ReplaceAllStringFunc(text, func(id string) string {
+		if token.KnownGUID(id) != "" || catalog.IsPlaceholder(id) {
+			return id
+		}
+		return s.marks.put(s.guid(id))
+	})
+	return bareGUID.ReplaceAllStringFunc(text, func(id string) string {
+		dashed := strings.ToLower(id[:8] + "-" + id[8:12] + "-" + id[12:16] + "-" + id[16:20] + "-" + id[20:])
+		if _, known := s.guids[dashed]; !known {
+			return id
+		}
+		return s.marks.put(strings.ReplaceAll(s.guid(dashed), "-", ""))
+	})
+}
+
+// guid is a GUID with letters in it, so that it can show a difference in case.
+func (s *shroud) guid(id string) string {
+	return cased(fmt.Sprintf("facade00-abcd-4abc-8def-%012x", number(s.guids, strings.ToLower(id))), id)
+}
