@@ -53,15 +53,22 @@ func (k Kept) clone() Kept {
 	return copied
 }
 
-func cloneNode(n *yaml.Node) *yaml.Node {
+// cloneNode copies a tree; what several aliases stand for is copied once.
+func cloneNode(n *yaml.Node) *yaml.Node { return cloneShared(n, map[*yaml.Node]*yaml.Node{}) }
+
+func cloneShared(n *yaml.Node, done map[*yaml.Node]*yaml.Node) *yaml.Node {
 	if n == nil {
 		return nil
 	}
+	if copied := done[n]; copied != nil {
+		return copied
+	}
 	copied := *n
-	copied.Alias = cloneNode(n.Alias)
-	copied.Content = make([]*yaml.Node, len(n.Content))
-	for i, child := range n.Content {
-		copied.Content[i] = cloneNode(child)
+	done[n] = &copied
+	copied.Alias = cloneShared(n.Alias, done)
+	copied.Content = slices.Clone(n.Content)
+	for i, child := range copied.Content {
+		copied.Content[i] = cloneShared(child, done)
 	}
 	return &copied
 }

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"strconv"
-	"strings"
 
 	"entrastudio/model/plan/yamltext"
 	"entrastudio/model/refusal"
@@ -103,7 +102,7 @@ func (d *Document) Place(path string) (line, column int) {
 		return 0, 0
 	}
 	at, offset := d.root, int(d.root.Start)
-	for step := range strings.SplitSeq(path, "/") {
+	for _, step := range stepsOf(path) {
 		if at = at.Meant(); at.Kind == yamltext.Sequence {
 			i, err := strconv.Atoi(step)
 			if err != nil || i < 0 || i >= len(at.Items) {

@@ -53,7 +53,7 @@ func (c Change) apply(p *Plan) ([]Change, error) {
 		}
 		return []Change{{Path: list + "/" + strconv.Itoa(position), Remove: true}}, nil
 	}
-	steps := strings.Split(c.Path, "/")
+	steps := stepsOf(c.Path)
 	if len(steps) == 2 && isCollection(steps[0]) {
 		if !c.Remove {
 			return nil, fmt.Errorf("%s: %w", c.Path, errNoPath(steps))

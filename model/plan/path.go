@@ -14,7 +14,7 @@ import (
 // "components/operate/settings/audience" or "registrations/2/clientId". A
 // setting that its component does not say is null.
 func Get(p *Plan, path string) (catalog.Value, error) {
-	v, err := get(p, strings.Split(path, "/"))
+	v, err := get(p, stepsOf(path))
 	if err != nil {
 		return catalog.Value{}, fmt.Errorf("%s: %w", path, err)
 	}
@@ -25,7 +25,7 @@ func Get(p *Plan, path string) (catalog.Value, error) {
 // not list yet is added; items of lists are added by Insert. A value that the
 // field cannot hold is refused and the plan stays as it was.
 func Set(p *Plan, path string, v catalog.Value) error {
-	if err := set(p, strings.Split(path, "/"), v); err != nil {
+	if err := set(p, stepsOf(path), v); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	return nil
@@ -34,7 +34,7 @@ func Set(p *Plan, path string, v catalog.Value) error {
 // Remove takes away what stands at a path: an item of a list, a component, a
 // database or a setting with all it says; any other field gets its zero value.
 func Remove(p *Plan, path string) error {
-	steps := strings.Split(path, "/")
+	steps := stepsOf(path)
 	var err error
 	switch {
 	case len(steps) == 2 && isCollection(steps[0]):
@@ -50,6 +50,17 @@ func Remove(p *Plan, path string) error {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	return nil
+}
+
+// stepsOf takes a path apart. The key of a setting is the rest of its path: in a
+// file it may be any text.
+func stepsOf(path string) []string {
+	const settings = 4
+	steps := strings.SplitN(path, "/", settings)
+	if len(steps) == settings && (steps[0] != "components" || steps[2] != "settings") {
+		return strings.Split(path, "/")
+	}
+	return steps
 }
 
 // section is a plan's field that holds plain fields itself.
