@@ -190,7 +190,8 @@ func findHelmVersion(in *inspection, r *report) {
 
 func findOutOfSupport(in *inspection, r *report) {
 	until, err := time.Parse(time.DateOnly, in.Catalog.Support.Until)
-	if err != nil || in.At.IsZero() || !in.At.After(until.AddDate(0, 0, 1)) {
+	entra := slices.ContainsFunc(in.Tools(), in.entra)
+	if err != nil || !entra || in.At.IsZero() || !in.At.After(until.AddDate(0, 0, 1)) {
 		return
 	}
 	for _, input := range in.Picture.Inputs {
