@@ -64,12 +64,16 @@ func (s *splitter) below(i int) bool {
 }
 
 // filler is what a list in words has between its items.
-var filler = regexp.MustCompile("[\u2026`'\"]|\\.\\.\\.|\\betc\\.|\\band\\b|;")
+var filler = regexp.MustCompile("[\u2026`'\"]|\\.\\.\\.|\\betc\\.")
+
+// conjunction stands between two items as a comma does.
+var conjunction = regexp.MustCompile(`\band\b|;`)
 
 // rows is the list without its bullet and without the words between its items;
 // spaces take their places.
 func (s *splitter) rows(i int) string {
 	line := bullet.ReplaceAllStringFunc(s.lines[i], blank)
+	line = conjunction.ReplaceAllStringFunc(line, func(word string) string { return "," + blank(word[1:]) })
 	return strings.Repeat("\n", i) + filler.ReplaceAllStringFunc(line, blank) + "\n"
 }
 
