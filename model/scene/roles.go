@@ -67,13 +67,14 @@ func (p Part) identityAccess(t *token.Token) Access {
 			rules = append([]evidence.Rule{first}, rules...)
 		}
 	}
+	match := newMatcher(p.scene.Catalog.Minor, t.Payload.Value)
 	for _, rule := range rules {
 		given := intersection(rule.Roles, useful)
 		if len(given) == 0 {
 			continue
 		}
 		access.Declared = true
-		trial := Try(p.scene.Catalog.Minor, rule, t.Payload.Value)
+		trial := match.try(rule)
 		access.Trials = append(access.Trials, trial)
 		if trial.Matched {
 			access.Roles = append(access.Roles, rolesFrom(given, rule)...)
@@ -108,13 +109,14 @@ func rolesFrom(names []string, rule evidence.Rule) []Role {
 
 func (p Part) clusterAccess(t *token.Token) Access {
 	access := Access{Principal: p.Principal(t)}
-	matched := map[string]Trial{}
+	matched := map[string]bool{}
+	match := newMatcher(p.scene.Catalog.Minor, t.Payload.Value)
 	for _, rule := range p.scene.RulesFor(plan.ForCluster) {
 		access.Declared = true
-		trial := Try(p.scene.Catalog.Minor, rule, t.Payload.Value)
+		trial := match.try(rule)
 		access.Trials = append(access.Trials, trial)
 		if trial.Matched {
-			matched[rule.Name] = trial
+			matched[rule.Name] = true
 		}
 	}
 	groups := p.groups(t)
@@ -144,7 +146,7 @@ func (p Part) groups(t *token.Token) []string {
 }
 
 // memberOf says why somebody is a member; empty where they are none.
-func memberOf(m evidence.Members, who Principal, groups []string, rules map[string]Trial) string {
+func memberOf(m evidence.Members, who Principal, groups []string, rules map[string]bool) string {
 	switch m.Of {
 	case "users":
 		if who.User != "" && slices.Contains(m.Names, who.User) {
@@ -160,7 +162,7 @@ func memberOf(m evidence.Members, who Principal, groups []string, rules map[stri
 		}
 	case "mappingRules":
 		for _, name := range m.Names {
-			if _, ok := rules[name]; ok {
+			if rules[name] {
 				return "mapping rule " + name
 			}
 		}
