@@ -156,14 +156,16 @@ func keyOf(rule evidence.Rule) identityOf {
 }
 
 func findDuplicateRule(in *inspection, r *report) {
-	first := map[identityOf]evidence.Rule{}
-	for _, rule := range in.Picture.Rules {
-		key := keyOf(rule)
-		earlier, twice := first[key]
+	all := in.Picture.Rules
+	first := make(map[identityOf]int, len(all))
+	for i := range all {
+		key := keyOf(all[i])
+		at, twice := first[key]
 		if !twice {
-			first[key] = rule
+			first[key] = i
 			continue
 		}
+		earlier, rule := all[at], all[i]
 		f := onRule(rule, rule.Claim+" = "+rule.Value, "the rule "+rule.Name+" says so")
 		f.Detail = fmt.Sprintf("The rules %s (%s) and %s both map %s = %s. Camunda keeps one rule for a claim and value, so the roles of the other are never given. Join them into one rule.", earlier.Name, earlier.Place, rule.Name, rule.Claim, rule.Value)
 		f.Expected = Side{Value: "one rule for a claim and value", Because: "the rule " + earlier.Name + " has them already", Place: earlier.Place}

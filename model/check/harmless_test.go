@@ -166,7 +166,9 @@ func TestValuesOfAnotherProviderAreNoBusinessOfTheseRules(t *testing.T) {
 		*x.pic = evidence.Picture{Minor: minor, Inputs: []evidence.Input{{File: "values.yaml", Kind: evidence.KindValues}}}
 		x.set("optimize/contextPath", "/optimize").set("global/publicIssuerUrl", "https://keycloak.example.com/auth/realms/camunda-platform")
 		for _, f := range x.run() {
-			t.Errorf("%s: %s", minor, describe(f))
+			if f.Severity != Note {
+				t.Errorf("%s: %s", minor, describe(f))
+			}
 		}
 	}
 }

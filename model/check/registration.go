@@ -254,6 +254,9 @@ func (in *inspection) ruleReliances(p scene.Part) []reliance {
 }
 
 func findNoOptionalClaim(in *inspection, r *report) {
+	if !in.Picture.Directory.ApplicationsGiven {
+		return
+	}
 	seen := map[string]bool{}
 	for _, need := range in.reliances() {
 		id, _ := in.app(need.part)
