@@ -19,7 +19,7 @@ var dialogSize = fyne.NewSize(600, 360)
 // is called when the person agrees. A fix that no plan can make is shown as
 // what there is to do, and there is nothing to agree to.
 func MendDialog(f check.Finding, apply func()) part.Dialog {
-	body := part.Column(look.Between, part.NewParagraph(f.Fix.Words))
+	body := part.Column(look.Between, paragraph(f.Fix.Words))
 	d := part.Dialog{Title: f.Title, Size: dialogSize}
 	if f.Fix.Edit != nil {
 		body.Add(Changes(f.Fix.Edit))
@@ -33,12 +33,17 @@ func MendDialog(f check.Finding, apply func()) part.Dialog {
 // ExplainDialog shows everything that is known of a finding: what was expected
 // and found, why it matters, how to mend it, and where to read more.
 func ExplainDialog(f check.Finding) part.Dialog {
+	return part.Dialog{Title: f.Title, Body: container.NewVScroll(Explanation(f)), Size: dialogSize}
+}
+
+// Explanation is what the dialog shows below the finding's title.
+func Explanation(f check.Finding) *fyne.Container {
 	head := part.Line(look.Inside, part.NewBadge(State(f.Severity), "", 0), code(string(f.Code)))
-	body := part.Column(look.Between, head, part.NewParagraph(f.Detail))
+	body := part.Column(look.Between, head, paragraph(f.Detail))
 	addSide(body, words.T("findings.explain.expected"), f.Expected)
 	addSide(body, words.T("findings.explain.found"), f.Found)
 	if f.Fix.Words != "" {
-		body.Add(section(words.T("findings.explain.mend"), part.NewParagraph(f.Fix.Words)))
+		body.Add(section(words.T("findings.explain.mend"), paragraph(f.Fix.Words)))
 	}
 	addSteps(body, f.Fix)
 	if declared, ok := check.Lookup(f.Code); ok && len(declared.Links) > 0 {
@@ -48,7 +53,7 @@ func ExplainDialog(f check.Finding) part.Dialog {
 		}
 		body.Add(section(words.T("findings.explain.links"), links))
 	}
-	return part.Dialog{Title: f.Title, Body: container.NewVScroll(body), Size: dialogSize}
+	return body
 }
 
 func addSide(to *fyne.Container, title string, side check.Side) {
@@ -60,7 +65,7 @@ func addSide(to *fyne.Container, title string, side check.Side) {
 		lines.Add(copied(side.Value))
 	}
 	if side.Because != "" {
-		lines.Add(part.NewParagraph(side.Because))
+		lines.Add(paragraph(side.Because))
 	}
 	if place := side.Place; place.Line > 0 || place.Address != "" {
 		lines.Add(part.NewCaption(strings.TrimSpace(place.String() + "  " + place.Address)))
@@ -71,7 +76,7 @@ func addSide(to *fyne.Container, title string, side check.Side) {
 // addSteps adds what has to be done outside of the plan.
 func addSteps(to *fyne.Container, fix check.Fix) {
 	if len(fix.Steps) > 0 {
-		to.Add(section(words.T("findings.explain.steps"), part.NewParagraph(strings.Join(fix.Steps, "\n"))))
+		to.Add(section(words.T("findings.explain.steps"), paragraph(strings.Join(fix.Steps, "\n"))))
 	}
 	if len(fix.Commands) == 0 {
 		return
@@ -86,6 +91,9 @@ func addSteps(to *fyne.Container, fix check.Fix) {
 func section(title string, content fyne.CanvasObject) fyne.CanvasObject {
 	return part.Column(look.Grid, part.NewCaption(title), content)
 }
+
+// paragraph is text that stands flush with the titles above it.
+func paragraph(text string) fyne.CanvasObject { return part.Flush(part.NewParagraph(text)) }
 
 // copied is a text in monospace with a button that copies all of it.
 func copied(text string) fyne.CanvasObject { return part.NewID(text) }
