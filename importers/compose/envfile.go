@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -44,16 +45,15 @@ func (p *project) envFile(s *service, written *yamltree.Node, raw, optional bool
 		return err
 	}
 	name = p.beside(name)
-	data, found := p.open(name)
+	parsed, found, err := p.entries(name, raw)
+	if err != nil {
+		return err
+	}
 	if !found {
 		if !optional {
 			p.pass(written, "the env file "+name+" was not given")
 		}
 		return nil
-	}
-	parsed, err := parseEnvFile(name, data, raw, p.around.Environment)
-	if err != nil {
-		return err
 	}
 	if !slices.Contains(s.envFiles, name) {
 		s.envFiles = append(s.envFiles, name)
@@ -61,7 +61,28 @@ func (p *project) envFile(s *service, written *yamltree.Node, raw, optional bool
 	for _, v := range environment.Variables(name, parsed, lookup.Container{}) {
 		s.set(v)
 	}
-	return nil
+	return p.count(written, len(parsed)+1)
+}
+
+// entries reads an env file once, however many services use it.
+func (p *project) entries(name string, raw bool) ([]dotenv.Entry, bool, error) {
+	key := fmt.Sprintf("%s raw %t", name, raw)
+	if parsed, ok := p.parsed[key]; ok {
+		return parsed, true, nil
+	}
+	if p.around.Open == nil {
+		return nil, false, nil
+	}
+	data, err := p.around.Open(name)
+	if err != nil {
+		return nil, false, nil
+	}
+	parsed, err := parseEnvFile(name, data, raw, p.around.Environment)
+	if err != nil {
+		return nil, false, err
+	}
+	p.parsed[key] = parsed
+	return parsed, true, nil
 }
 
 // beside is the path of a file named in the Compose file, from where the
@@ -73,14 +94,6 @@ func (p *project) beside(name string) string {
 		return path.Clean(name)
 	}
 	return path.Join(folder, name)
-}
-
-func (p *project) open(name string) ([]byte, bool) {
-	if p.around.Open == nil {
-		return nil, false
-	}
-	data, err := p.around.Open(name)
-	return data, err == nil
 }
 
 func parseEnvFile(name string, data []byte, raw bool, lookup interpolation.Lookup) ([]dotenv.Entry, error) {

@@ -3,6 +3,7 @@ package compose
 import (
 	"errors"
 
+	"entrastudio/importers/dotenv"
 	"entrastudio/importers/interpolation"
 	"entrastudio/importers/settings"
 	"entrastudio/importers/source"
@@ -84,7 +85,7 @@ func parse(file source.Source, around Surroundings) (*project, error) {
 	if !services.IsMap() {
 		return nil, &refusal.Error{File: file.Name, Line: 1, Column: 1, What: "a compose file has a mapping of services, and this has none"}
 	}
-	p := &project{file: file.Name, around: around, nodes: services}
+	p := &project{file: file.Name, around: around, nodes: services, parsed: map[string][]dotenv.Entry{}}
 	for _, pair := range services.Pairs {
 		s, err := p.service(pair.Key, pair.Value, 0)
 		if err != nil {
@@ -121,11 +122,16 @@ func (p *project) fill(node *yamltree.Node, text string) (string, []interpolatio
 		text, err = interpolation.Expand(parts, p.around.Environment)
 	}
 	var invalid *interpolation.Error
-	if errors.As(err, &invalid) {
-		return "", nil, &refusal.Error{
-			File: p.file, Line: node.Line, Column: node.Column,
-			What: "a dollar sign with a brace begins no reference", Hint: "write $$ for a dollar sign",
-		}
+	switch {
+	case errors.As(err, &invalid):
+		return "", nil, p.refused(node, "a dollar sign with a brace begins no reference", "write $$ for a dollar sign")
+	case err != nil:
+		return "", nil, p.refused(node, err.Error(), "")
+	default:
+		return text, parts, nil
 	}
-	return text, parts, err
+}
+
+func (p *project) refused(node *yamltree.Node, what, hint string) error {
+	return &refusal.Error{File: p.file, Line: node.Line, Column: node.Column, What: what, Hint: hint}
 }

@@ -151,12 +151,13 @@ func TestWhatIsNoComposeFileIsRefusedWithItsPlace(t *testing.T) {
 		"services: []":                          "c.yaml:1:1: a compose file has a mapping of services",
 		"services:\n  a:\n    image: ${":        "c.yaml:3:12: a dollar sign with a brace begins no reference",
 		"services:\n  a:\n    environment: x\n": "c.yaml:3:18: environment of a service has the wrong form",
-		"services:\n  a:\n    environment: {X: [a]}\n":       "c.yaml:3:22: the value of \"X\" of a service has the wrong form",
-		"services:\n  a:\n    env_file: {x: y}\n":            "c.yaml:3:15: env_file of a service has the wrong form",
-		"services:\n  a: {extends: b}\n  b: {extends: a}\n":  "services extend one another without end",
-		"services:\n  a: {}\n  a: {}\n":                      `c.yaml:3:3: the key "a" stands twice`,
-		"services:\n  a:\n    env_file: bad.env\n":           "bad.env:1:3: the quote that opens here is never closed",
-		"services:\n  a:\n    env_file: [{path: bad.env}]\n": "bad.env:1:3: the quote",
+		"services:\n  a:\n    environment: {X: [a]}\n":                                       "c.yaml:3:22: the value of \"X\" of a service has the wrong form",
+		"services:\n  a:\n    env_file: {x: y}\n":                                            "c.yaml:3:15: env_file of a service has the wrong form",
+		"services:\n  a: {extends: b}\n  b: {extends: a}\n":                                  "services extend one another without end",
+		"services:\n  b: {environment: [" + manyVariables(9999) + "]}\n" + manyExtending(20): "more than 100000 variables over all services",
+		"services:\n  a: {}\n  a: {}\n":                                                      `c.yaml:3:3: the key "a" stands twice`,
+		"services:\n  a:\n    env_file: bad.env\n":                                           "bad.env:1:3: the quote that opens here is never closed",
+		"services:\n  a:\n    env_file: [{path: bad.env}]\n":                                 "bad.env:1:3: the quote",
 	} {
 		c, err := catalog.Of(catalog.V87)
 		if err != nil {
@@ -169,6 +170,23 @@ func TestWhatIsNoComposeFileIsRefusedWithItsPlace(t *testing.T) {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}
+}
+
+func manyVariables(count int) string {
+	var text strings.Builder
+	for i := range count {
+		fmt.Fprintf(&text, "X%d=1, ", i)
+	}
+	return text.String()
+}
+
+// manyExtending are services that all extend b.
+func manyExtending(count int) string {
+	var text strings.Builder
+	for i := range count {
+		fmt.Fprintf(&text, "  s%d: {extends: b}\n", i)
+	}
+	return text.String()
 }
 
 func TestTheMinorIsNamedByTheTagsOfImages(t *testing.T) {

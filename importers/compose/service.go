@@ -1,10 +1,12 @@
 package compose
 
 import (
+	"fmt"
+
+	"entrastudio/importers/dotenv"
 	"entrastudio/importers/settings"
 	"entrastudio/model/evidence"
 	"entrastudio/model/lookup"
-	"entrastudio/model/refusal"
 	"entrastudio/model/yamltree"
 )
 
@@ -15,6 +17,22 @@ type project struct {
 	nodes    *yamltree.Node
 	services []*service
 	unread   []evidence.Unread
+	// parsed holds env files by name, as several services may use one.
+	parsed map[string][]dotenv.Entry
+	// set counts the variables that were set, over all services.
+	set int
+}
+
+// mostVariables bounds the variables of a file over all its services: what one
+// service extends counts again for each that extends it.
+const mostVariables = 100_000
+
+// count refuses a file whose services set too many variables.
+func (p *project) count(node *yamltree.Node, variables int) error {
+	if p.set += variables; p.set > mostVariables {
+		return p.refused(node, fmt.Sprintf("more than %d variables over all services are more than is read", mostVariables), "")
+	}
+	return nil
 }
 
 // service is one service with its variables, the later ones of a name in the
@@ -105,7 +123,7 @@ func (p *project) extend(s *service, extends *yamltree.Node, depth int) error {
 		return nil
 	}
 	if depth >= deepest {
-		return &refusal.Error{File: p.file, Line: extends.Line, Column: extends.Column, What: "services extend one another without end"}
+		return p.refused(extends, "services extend one another without end", "")
 	}
 	extended, err := p.service(name, base, depth+1)
 	if err != nil {
@@ -115,7 +133,7 @@ func (p *project) extend(s *service, extends *yamltree.Node, depth int) error {
 	for _, v := range extended.variables {
 		s.set(v)
 	}
-	return nil
+	return p.count(extends, len(extended.variables)+1)
 }
 
 // pass notes a part of the file that is passed over.

@@ -3,11 +3,11 @@ package compose
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"entrastudio/importers/settings"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
-	"entrastudio/model/refusal"
 	"entrastudio/model/yamltree"
 )
 
@@ -40,7 +40,7 @@ func (p *project) refuse(node *yamltree.Node, what string) error {
 	if node == nil || node.Kind == catalog.Null {
 		return nil
 	}
-	return &refusal.Error{File: p.file, Line: node.Line, Column: node.Column, What: what + " of a service has the wrong form"}
+	return p.refused(node, what+" of a service has the wrong form", "")
 }
 
 // entry reads NAME=VALUE, or a NAME that is passed through.
@@ -50,19 +50,24 @@ func (p *project) entry(s *service, item *yamltree.Node) error {
 	if !isSaid {
 		return p.variable(s, name, nil, named)
 	}
-	shift := len([]rune(name)) + 1
-	text := item.Built(value)
-	said, err := p.said(text)
+	said, err := p.said(item.Built(value))
 	if err != nil {
 		return err
 	}
-	said.Inside = func(line, column int) (int, int) {
-		if line == 1 {
-			column += shift
-		}
-		return item.Inside(line, column)
+	shift := utf8.RuneCountInString(name) + 1
+	said.Place.Column += shift
+	if item.Quoted {
+		said.Place.Column++
 	}
-	said.Place.Line, said.Place.Column = said.Inside(1, 1)
+	said.Inside = func() func(line, column int) (int, int) {
+		inside := item.Inside()
+		return func(line, column int) (int, int) {
+			if line == 1 {
+				column += shift
+			}
+			return inside(line, column)
+		}
+	}
 	s.set(settings.Variable{Name: name, Said: said, NamePlace: named, Address: name})
 	return nil
 }

@@ -52,6 +52,8 @@ type parser struct {
 	line, column int
 	outside      interpolation.Lookup
 	known        map[string]string
+	// filled counts the bytes of values once references are filled in.
+	filled int
 }
 
 func (p *parser) readable() error {
@@ -204,11 +206,18 @@ func (p *parser) expand(entry *Entry, value string) error {
 		entry.Parts = parts
 		entry.Value, err = interpolation.Expand(parts, p.lookup)
 	}
-	var invalid *interpolation.Error
-	if errors.As(err, &invalid) {
-		return p.refuse("a dollar sign in the value of "+entry.Name+" begins no reference", "write $$ for a dollar sign, or put the value in single quotes")
+	if p.filled += len(entry.Value); p.filled > MaxBytes {
+		err = interpolation.TooLong{}
 	}
-	return err
+	var invalid *interpolation.Error
+	switch {
+	case errors.As(err, &invalid):
+		return p.refuse("a dollar sign in the value of "+entry.Name+" begins no reference", "write $$ for a dollar sign, or put the value in single quotes")
+	case err != nil:
+		return p.refuse("the value of "+entry.Name+": "+err.Error(), "")
+	default:
+		return nil
+	}
 }
 
 // quoted reads up to the closing quote; size counts the bytes before it.

@@ -64,6 +64,9 @@ func TestWhatComposeCannotReadIsRefusedWithItsPlaceAndWithoutTheValue(t *testing
 		"A=\x00s3cret":             "x.env: this is not UTF-8 text",
 		"A=\xffs3cret":             "x.env: this is not UTF-8 text",
 		strings.Repeat("#", 1<<24): "x.env: 16777216 bytes are more",
+		"A=s3cret\n" + strings.Repeat("A=$A$A\n", 40):                            "x.env:19:3: the value of A: the text is too long",
+		"A=" + strings.Repeat("s3cret", 20_000) + strings.Repeat("\nB=$A", 1000): "x.env:88:3: the value of B: the text is too long",
+		strings.Repeat("A\n", 20_001):                                            "x.env:20002:1: more than 20000 variables",
 	} {
 		entries, err := dotenv.Parse("x.env", []byte(text), interpolation.Nothing)
 		var refused *refusal.Error
@@ -88,7 +91,7 @@ func TestPlacesInsideAValueAreThoseOfTheFile(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		line, column := entries[1].Inside(placeOf(entries[1].Value))
+		line, column := entries[1].Inside()(placeOf(entries[1].Value))
 		wantLine, wantColumn := placeOf("X=1\n" + text)
 		if line != wantLine || column != wantColumn {
 			t.Errorf("%s: %d:%d, want %d:%d", name, line, column, wantLine, wantColumn)
@@ -144,8 +147,10 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("half read or not one line: %v", err)
 		}
 		for _, e := range entries {
-			e.Inside(1, 3)
-			e.Inside(9, 9)
+			inside := e.Inside()
+			inside(1, 3)
+			inside(9, 9)
+			inside(1, 1)
 		}
 	})
 }

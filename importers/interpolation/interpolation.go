@@ -118,18 +118,22 @@ func operatorAt(text string) string {
 // does: the character behind an opening brace is not looked at, a reference
 // ends on its line, and where braces do not match, the line's last one ends it.
 func closing(text string) int {
-	line, _, _ := strings.Cut(text, "\n")
-	last := strings.LastIndexByte(line, '}')
-	open := 0
-	for i := 0; i <= last; i++ {
-		if line[i] == '}' {
+	last, open := -1, 0
+	for i := 0; i < len(text) && text[i] != '\n'; i++ {
+		switch text[i] {
+		case '}':
 			if open--; open == 0 {
 				return i
 			}
-		}
-		if line[i] == '{' {
+			last = i
+		case '{':
 			open++
-			i++
+			if i++; i < len(text) && text[i] == '}' {
+				last = i
+			}
+			if i < len(text) && text[i] == '\n' {
+				return last
+			}
 		}
 	}
 	return last
@@ -138,22 +142,46 @@ func closing(text string) int {
 // Lookup gives the value of a variable, and whether it is set.
 type Lookup func(name string) (string, bool)
 
+// TooLong says that a text would grow without end once its references are
+// filled in.
+type TooLong struct{}
+
+func (TooLong) Error() string { return "the text is too long once its references are filled in" }
+
+// The limits of a text once its references are filled in: its length in bytes,
+// and how deep defaults may stand in one another.
+const (
+	mostBytes = 1 << 20
+	deepest   = 50
+)
+
 // Expand fills in the variables. One that is not set and has no default stays
 // as it was written; one that is required but not set does too, because the
-// error is for the deployment to raise.
+// error is for the deployment to raise. A text that grows too long is an error
+// of type TooLong.
 func Expand(parts []Part, lookup Lookup) (string, error) {
+	return expand(parts, lookup, 0)
+}
+
+func expand(parts []Part, lookup Lookup, depth int) (string, error) {
+	if len(parts) == 1 && !parts[0].IsRef() {
+		return parts[0].Text, nil
+	}
 	var b strings.Builder
 	for _, part := range parts {
-		text, err := part.expand(lookup)
+		text, err := part.expand(lookup, depth)
 		if err != nil {
 			return "", err
+		}
+		if b.Len()+len(text) > mostBytes {
+			return "", TooLong{}
 		}
 		b.WriteString(text)
 	}
 	return b.String(), nil
 }
 
-func (p Part) expand(lookup Lookup) (string, error) {
+func (p Part) expand(lookup Lookup, depth int) (string, error) {
 	if !p.IsRef() {
 		return p.Text, nil
 	}
@@ -179,7 +207,14 @@ func (p Part) expand(lookup Lookup) (string, error) {
 		}
 		return p.Text, nil
 	}
-	return Text(p.Word, lookup)
+	if depth >= deepest {
+		return "", TooLong{}
+	}
+	parts, err := Parse(p.Word)
+	if err != nil {
+		return "", err
+	}
+	return expand(parts, lookup, depth+1)
 }
 
 // Text takes a text apart and fills in its variables.

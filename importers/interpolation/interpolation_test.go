@@ -50,6 +50,17 @@ func TestADollarThatBeginsNoReferenceIsRefused(t *testing.T) {
 	}
 }
 
+func TestATextThatGrowsWithoutEndIsRefused(t *testing.T) {
+	long := strings.Repeat("x", 1<<19)
+	lookup := func(string) (string, bool) { return long, true }
+	deep := strings.Repeat("${N:-", 100) + strings.Repeat("}", 100)
+	for text, lookup := range map[string]interpolation.Lookup{"$A$A$A": lookup, deep: interpolation.Nothing} {
+		if _, err := interpolation.Text(text, lookup); err != (interpolation.TooLong{}) {
+			t.Errorf("%.20q: %v", text, err)
+		}
+	}
+}
+
 // TestComposeFillsInTheSame compares with Compose's own package wherever every
 // variable is set or has a default: there the two must say the same.
 func TestComposeFillsInTheSame(t *testing.T) {

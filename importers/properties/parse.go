@@ -33,7 +33,7 @@ func Parse(file string, data []byte) (*yamltree.Node, error) {
 			text = text[:len(text)-1] + strings.TrimLeft(strings.TrimRight(lines[i], "\r"), " \t\f")
 		}
 		key, value, offset := split(text)
-		indent := strings.Index(lines[first], text[:1])
+		indent := len(lines[first]) - len(strings.TrimLeft(lines[first], " \t\f"))
 		node := yamltree.At(file, first+1, indent+offset+1).Built(unescape(value))
 		if !tree.Put(segments(unescape(key)), node) {
 			return nil, &refusal.Error{

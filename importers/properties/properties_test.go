@@ -39,6 +39,7 @@ func TestPropertiesMakeTheTreeOfTheYAMLThatSaysTheSame(t *testing.T) {
 		"identity.mapping-rules[0].applied-role-names=A": "{identity: {mapping-rules: [{applied-role-names: A}]}}",
 		"a[999999999]=x":                                 "{a: [x]}",
 		"key":                                            "{key: }",
+		"\\\n":                                           "{: }",
 	} {
 		node, err := properties.Parse("f", []byte(text))
 		if err != nil || written(node) != want {

@@ -23,8 +23,9 @@ type Said struct {
 	Literal bool
 	// Place is where the value stands.
 	Place evidence.Place
-	// Inside finds the place of a line and column of the value's text.
-	Inside func(line, column int) (int, int)
+	// Inside makes what finds the place of a line and column of the value's
+	// text; nil where the text stands nowhere.
+	Inside func() func(line, column int) (int, int)
 }
 
 // FromParts is what a value with references to variables says; text is the value
@@ -96,4 +97,12 @@ func Literal(text string) *evidence.Secret {
 		GUID:        catalog.IsGUID(text),
 		Placeholder: catalog.IsPlaceholder(text),
 	}
+}
+
+// inside is what finds places in the value's text.
+func (s Said) inside() func(line, column int) (int, int) {
+	if s.Inside == nil {
+		return nil
+	}
+	return s.Inside()
 }

@@ -2,7 +2,6 @@ package settings
 
 import (
 	"fmt"
-	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -22,32 +21,31 @@ func (r *Recorder) count(s *evidence.Setting) {
 	ids.settings++
 	texts := append([]string{s.Value.Text}, s.Value.List...)
 	for _, text := range texts {
-		ids.real += realIDs(text)
-		ids.placeholders += len(catalog.Placeholders(text)) + masks(text)
+		real, masked := idsIn(text)
+		ids.real += real
+		ids.placeholders += len(catalog.Placeholders(text)) + masked
 	}
 }
 
-// realIDs counts the GUIDs in a text, such as the tenant ID in an issuer.
-func realIDs(text string) int {
-	found := 0
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789abcdefABCDEF-", r) }) {
-		if catalog.IsGUID(part) && !catalog.IsPlaceholder(part) {
-			found++
+// idsIn counts the ids in a text, such as the tenant ID in an issuer: real ones,
+// and those that are masked as a whole, xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.
+func idsIn(text string) (real, masked int) {
+	const length = len("00000000-0000-0000-0000-000000000000")
+	for at := 0; at+length <= len(text); at++ {
+		if text[at+8] != '-' || text[at+13] != '-' {
+			continue
 		}
-	}
-	return found
-}
-
-// masks counts the ids in a text that are masked as a whole, such as
-// xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.
-func masks(text string) int {
-	found := 0
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("/:,;<> ", r) }) {
-		if catalog.IsPlaceholder(part) && len(part) == len("00000000-0000-0000-0000-000000000000") {
-			found++
+		switch id := text[at : at+length]; {
+		case catalog.IsPlaceholder(id):
+			masked++
+		case catalog.IsGUID(id):
+			real++
+		default:
+			continue
 		}
+		at += length - 1
 	}
-	return found
+	return real, masked
 }
 
 // sanitize tells files that somebody cleaned for sharing: every id in them is a

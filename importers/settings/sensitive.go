@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/lookup"
 )
 
 // SensitivePath reports that a value at a path of Helm values may be a secret
@@ -30,7 +31,7 @@ func SensitiveName(name string, s *catalog.Setting) bool {
 }
 
 func sensitive(name string) bool {
-	folded := strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(name))
+	folded := lookup.Fold(name)
 	if refers(folded) {
 		return false
 	}

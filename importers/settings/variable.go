@@ -85,11 +85,11 @@ func (r *Recorder) meant(v Variable) {
 // json records the properties in SPRING_APPLICATION_JSON, and takes secrets in
 // clear out of its text.
 func (r *Recorder) json(v *Variable) error {
-	node, err := Embedded(Text{File: v.Said.Place.File, Name: v.Name, Text: v.Said.Value.Text, Inside: v.Said.Inside})
+	node, err := Embedded(Text{File: v.Said.Place.File, Name: v.Name, Text: v.Said.Value.Text, Inside: v.Said.inside()})
 	if err != nil || node == nil {
 		return err
 	}
-	frame := Frame{Rank: RankJSON, Address: v.Address, File: v.Said.Place.File, Inside: v.Said.Inside}
+	frame := Frame{Rank: RankJSON, Address: v.Address, File: v.Said.Place.File, Inside: v.Said.inside()}
 	r.Properties(v.Container, node, frame)
 	kept, withheld := r.CleanProperties(v.Container.Component, node, frame)
 	if len(withheld) > 0 {

@@ -124,7 +124,7 @@ func (r *reader) cleanFile(f file) *yamltree.Node {
 	if err != nil || len(documents) == 0 || isProperties(f.name) {
 		return r.cleanLines(f)
 	}
-	frame := settings.Frame{Address: f.address, File: f.content.File(), Inside: f.content.Inside}
+	frame := settings.Frame{Address: f.address, File: f.content.File(), Inside: f.content.Inside()}
 	var text strings.Builder
 	var all []evidence.Place
 	for i, document := range documents {
@@ -146,7 +146,7 @@ func (r *reader) cleanFile(f file) *yamltree.Node {
 // cleanLines is a text without the lines that give a name of a secret a value.
 func (r *reader) cleanLines(f file) *yamltree.Node {
 	lines := strings.Split(f.content.Text, "\n")
-	kept := lines[:0:0]
+	kept, inside := lines[:0:0], f.content.Inside()
 	for i, line := range lines {
 		name, column := secretIn(line)
 		if name == "" {
@@ -154,7 +154,7 @@ func (r *reader) cleanLines(f file) *yamltree.Node {
 			continue
 		}
 		where := place(f.content, f.address+"{"+name+"}")
-		where.Line, where.Column = f.content.Inside(i+1, column)
+		where.Line, where.Column = inside(i+1, column)
 		r.Withhold(where)
 	}
 	if len(kept) == len(lines) {

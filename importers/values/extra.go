@@ -58,8 +58,8 @@ func (r *reader) file(f file) error {
 	if !f.content.IsScalar() || f.content.Text == "" {
 		return nil
 	}
-	frame.Inside = f.content.Inside
-	text := settings.Text{File: f.content.File(), Name: f.name, Text: f.content.Text, Inside: f.content.Inside}
+	frame.Inside = f.content.Inside()
+	text := settings.Text{File: f.content.File(), Name: f.name, Text: f.content.Text, Inside: frame.Inside}
 	documents, err := read(text)
 	if err != nil && strings.Contains(f.content.Text, "{{") {
 		r.Unread(place(f.content, f.address), f.name+" holds a template that only helm can fill in")

@@ -31,57 +31,80 @@ func writingOf(from *yaml.Node) writing {
 	}
 }
 
-// Inside finds where a line and column of a scalar's text stand in the file,
-// for YAML or JSON that is embedded as text. Lines of a block scalar are exact;
-// where a text is folded over lines, the scalar's own place is given.
-func (n *Node) Inside(line, column int) (int, int) {
-	if n.source == nil {
-		return n.Line, n.Column
+// Inside finds where lines and columns of a scalar's text stand in the file, for
+// YAML or JSON that is embedded as text. Lines of a block scalar are exact;
+// where a text is folded over lines, the scalar's own place is given. Asking in
+// the order of the text is cheap.
+func (n *Node) Inside() func(line, column int) (int, int) {
+	switch {
+	case n.source == nil:
+		return func(int, int) (int, int) { return n.Line, n.Column }
+	case n.raw == block:
+		return n.insideBlock()
+	default:
+		w := &walk{node: n}
+		w.begin()
+		return w.find
 	}
-	if n.raw == block {
-		return n.insideBlock(line, column)
-	}
-	if line != 1 && n.raw != doubleQuoted {
-		return n.Line, n.Column
-	}
-	return n.insideLine(line, column)
 }
 
 // insideBlock relies on every line of a block scalar standing on a line of its
 // own, below the indicator; the difference to the text is the indentation.
-func (n *Node) insideBlock(line, column int) (int, int) {
-	outer := n.Line + line
-	if outer > n.source.lines() {
-		return n.Line, n.Column
+func (n *Node) insideBlock() func(line, column int) (int, int) {
+	lines := strings.Split(n.Text, "\n")
+	known, indent := 0, 0
+	return func(line, column int) (int, int) {
+		outer := n.Line + line
+		if outer > n.source.lines() {
+			return n.Line, n.Column
+		}
+		if line < 1 || line > len(lines) {
+			return outer, column
+		}
+		if line != known {
+			raw := n.source.line(outer)
+			known, indent = line, utf8.RuneCountInString(raw)-utf8.RuneCountInString(strings.TrimRight(lines[line-1], "\r"))
+		}
+		return outer, column + max(indent, 0)
 	}
-	texts := strings.Split(n.Text, "\n")
-	if line < 1 || line > len(texts) {
-		return outer, column
-	}
-	raw := n.source.line(outer)
-	indent := utf8.RuneCountInString(raw) - utf8.RuneCountInString(strings.TrimRight(texts[line-1], "\r"))
-	return outer, column + max(indent, 0)
 }
 
-// insideLine walks a scalar that begins and ends on one line, past its escapes.
-func (n *Node) insideLine(line, column int) (int, int) {
-	data := n.source.data
-	at := n.source.offset(n.Line, n.Column)
+// walk goes along a scalar that begins and ends on one line, past its escapes.
+type walk struct {
+	node *Node
+	// at is the byte in the file, outer its column there.
+	at, outer int
+	// line and column are the place in the text.
+	line, column int
+}
+
+func (w *walk) begin() {
+	n := w.node
+	w.at, w.outer = n.source.offset(n.Line, n.Column), n.Column
+	w.line, w.column = 1, 1
 	if n.raw != plain {
-		at++
+		w.at, w.outer = w.at+1, w.outer+1
 	}
-	for innerLine, innerColumn := 1, 1; at < len(data) && data[at] != '\n'; {
-		if innerLine == line && innerColumn == column {
-			return n.source.place(at)
-		}
-		size := n.width(data[at:])
-		if size == 2 && data[at] == '\\' && data[at+1] == 'n' {
-			innerLine, innerColumn = innerLine+1, 0
-		}
-		innerColumn++
-		at += size
+}
+
+func (w *walk) find(line, column int) (int, int) {
+	if line < w.line || line == w.line && column < w.column {
+		w.begin()
 	}
-	return n.Line, n.Column
+	data := w.node.source.data
+	for w.at < len(data) && data[w.at] != '\n' {
+		if w.line == line && w.column >= column || w.line > line {
+			return w.node.Line, w.outer
+		}
+		size := w.node.width(data[w.at:])
+		if size == 2 && data[w.at] == '\\' && data[w.at+1] == 'n' {
+			w.line, w.column = w.line+1, 0
+		}
+		w.column++
+		w.outer += utf8.RuneCount(data[w.at : w.at+size])
+		w.at += size
+	}
+	return w.node.Line, w.node.Column
 }
 
 // width is the number of bytes that the next character of the text takes up.

@@ -29,9 +29,23 @@ func TestPlacesInsideATextAreThoseOfTheFile(t *testing.T) {
 			wantLine, wantColumn = placeOf(text)
 			innerLine++ // the folded line end took a line of the text away
 		}
-		line, column := node.Inside(innerLine, innerColumn)
+		line, column := node.Inside()(innerLine, innerColumn)
 		if line != wantLine || (column != wantColumn && name != "folded") {
 			t.Errorf("%s: place %d:%d, want %d:%d", name, line, column, wantLine, wantColumn)
+		}
+	}
+}
+
+func TestPlacesInsideATextCanBeAskedForInAnyOrder(t *testing.T) {
+	for _, text := range []string{"k: 'abc'\n", "k: |\n  abc\n", `k: "a\tc"` + "\n"} {
+		inside := parse(t, text, yamltree.Core).Get("k").Inside()
+		_, third := inside(1, 3)
+		if _, first := inside(1, 1); first >= third {
+			t.Errorf("%q: column 1 at %d, column 3 at %d", text, first, third)
+		}
+		inside(9, 9)
+		if _, again := inside(1, 3); again != third {
+			t.Errorf("%q: column 3 at %d, then at %d", text, third, again)
 		}
 	}
 }

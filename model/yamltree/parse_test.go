@@ -93,6 +93,7 @@ func TestHostileFilesAreRefusedWithTheirPlace(t *testing.T) {
 		"a key twice":            {"a: 1\nb: 2\na: 3\n", `f.yaml:3:1: the key "a" stands twice, first in line 1`},
 		"a key twice in a flow":  {"a: {b: 1, b: 2}\n", `f.yaml:1:11: the key "b" stands twice`},
 		"an alias bomb":          {bomb, "entries once aliases are expanded"},
+		"a bomb of one text":     {"a: &a " + strings.Repeat("x", 1<<20) + "\nb: [" + strings.Repeat("*a, ", 40) + "]", "f.yaml:1:4: more than 20971520 bytes of text"},
 		"an alias that holds it": {"a: &a [*a]\n", "f.yaml:1:8: the alias *a stands for something that holds it"},
 		"too deep a flow":        {strings.Repeat("[", 101) + strings.Repeat("]", 101), "f.yaml:1:101: nested deeper than 100 levels"},
 		"far too deep a flow":    {strings.Repeat("[", 100_000), "f.yaml:1:1: not readable as yaml"},

@@ -15,6 +15,8 @@ type resolver struct {
 	source  *source
 	dialect Dialect
 	entries int
+	// bytes counts the texts of scalars, aliases expanded.
+	bytes int
 	// open holds the nodes whose resolving has begun: an alias to one of
 	// them would never end.
 	open map[*yaml.Node]bool
@@ -38,6 +40,9 @@ func (r *resolver) resolve(from *yaml.Node, depth int) (*Node, error) {
 	case yaml.SequenceNode:
 		return r.sequence(from, depth)
 	default:
+		if r.bytes += len(from.Value); r.bytes > 2*MaxBytes {
+			return nil, r.refuse(from, fmt.Sprintf("more than %d bytes of text once aliases are expanded", 2*MaxBytes), "")
+		}
 		return r.scalar(from), nil
 	}
 }
