@@ -49,7 +49,7 @@ func (w *writer) mergeMaps(into, kept *yaml.Node, path []string) error {
 		switch {
 		case value.Kind == yaml.MappingNode && (have == nil || have.Kind == yaml.MappingNode):
 			err = w.mergeBlock(into, have, key, value, at)
-		case have == nil && !w.decided(strings.Join(at, ".")):
+		case have == nil && !w.decided(strings.Join(at, "."), value):
 			into.Content = append(into.Content, key, value)
 		case have != nil && have.Kind == yaml.SequenceNode && value.Kind == yaml.SequenceNode:
 			err = w.mergeLists(have, value, at)
@@ -64,19 +64,27 @@ func (w *writer) mergeMaps(into, kept *yaml.Node, path []string) error {
 }
 
 // decided reports whether a setting of the plan decides what stands at a path,
-// be it by leaving it at the chart's default. A secret never stands there in
-// clear.
-func (w *writer) decided(path string) bool {
+// be it by leaving it at the chart's default. A reference that an import could
+// not follow stays where the plan would write nothing. A secret never stands
+// there in clear.
+func (w *writer) decided(path string, kept *yaml.Node) bool {
 	s := w.catalog.AtPath(path)
-	if s == nil {
+	switch {
+	case s == nil:
+		return false
+	case s.Secret != nil && path == s.Secret.Inline:
+		return true
+	case s.Component != catalog.Global && !w.plan.On(s.Component):
 		return false
 	}
-	if s.Secret != nil && path == s.Secret.Inline {
+	switch w.plan.Effective(w.catalog, s).Origin {
+	case plan.Explicit:
 		return true
+	case plan.Derived:
+		return !catalog.IsReference(kept.Value)
+	default:
+		return false
 	}
-	r := w.plan.Effective(w.catalog, s)
-	said := r.Origin == plan.Explicit || r.Origin == plan.Derived
-	return said && (s.Component == catalog.Global || w.plan.On(s.Component))
 }
 
 // mergeBlock merges a kept map into a block, which it makes where there is

@@ -107,6 +107,18 @@ func TestAKeptValueStandsWhereThePlanLeavesASettingAlone(t *testing.T) {
 	}
 }
 
+func TestAKeptReferenceStandsWhereTheExportWritesNothing(t *testing.T) {
+	kept := "orchestration: {security: {authentication: {oidc: {usernameClaim: '${CLAIM}', clientId: '${ID}'}}}}"
+	values, _, _, err := keeping(t, catalog.V88, kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	oidc := at(values, "orchestration", "security", "authentication", "oidc")
+	if at(oidc, "usernameClaim") != "${CLAIM}" || at(oidc, "clientId") != exporttest.GUID(2) {
+		t.Errorf("got %v", oidc)
+	}
+}
+
 func TestKeptVariablesStandBesideTheSettings(t *testing.T) {
 	values, _, _, err := keeping(t, catalog.V89, "orchestration:\n  env:\n    - {name: JAVA_OPTS, value: -Xmx1g}\n"+
 		"    - {name: CAMUNDA_SECURITY_AUTHENTICATION_OIDC_USERINFOENABLED, value: 'true'}\n")
