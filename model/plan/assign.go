@@ -25,12 +25,22 @@ func rankOf(s *catalog.Setting) int {
 }
 
 // defaultsCount reports that a default of the chart is as good as a value that
-// somebody said: the address of a component and the first administrator's
-// claim. A client ID or an endpoint of the defaults is Keycloak's.
-func defaultsCount(s *catalog.Setting) bool {
+// somebody said: the address of a component, the first administrator's claim,
+// and what a database that is known is reached by. A client ID or an endpoint of
+// the defaults is Keycloak's.
+func (b *Builder) defaultsCount(s *catalog.Setting) bool {
 	src := sourceOf(s)
-	return src.kind == fromAdmin && src.what == "claim" ||
-		src.kind == fromComponent && src.direct() && (src.what == "url" || src.what == "root" || src.what == "callback")
+	switch src.kind {
+	case fromAdmin:
+		return src.what == "claim"
+	case fromComponent:
+		return src.direct() && (src.what == "url" || src.what == "root" || src.what == "callback")
+	case fromDatabase:
+		d := b.plan.Database(string(src.of))
+		return d != nil && !d.Bundled && d.URL == ""
+	default:
+		return false
+	}
 }
 
 // assign fills the field of the plan that a setting is taken from, as long as

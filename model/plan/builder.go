@@ -76,7 +76,7 @@ func (b *Builder) Plan() *Plan {
 	}
 	b.apis()
 	for _, s := range settings {
-		if _, said := b.seen[s.Ref()]; !said && defaultsCount(s) && b.plan.deploys(s) && b.tool().Reads(s) {
+		if _, said := b.seen[s.Ref()]; !said && b.defaultsCount(s) && b.plan.deploys(s) && b.tool().Reads(s) {
 			b.assign(s, b.unsaid(s))
 		}
 	}
