@@ -62,6 +62,7 @@ type verbs struct {
 	Explain explainVerb `cmd:"" help:"Say what a finding means, why it matters and how to mend it."`
 	Login   loginVerb   `cmd:"" help:"Follow a login step by step to the page that it ends on."`
 	Token   tokenVerb   `cmd:"" help:"Explain a token: every claim, every defect, and who accepts it."`
+	Redact  redactVerb  `cmd:"" help:"Write the same files fit for sharing: stand-ins for ids, hosts, names, secrets and tokens."`
 	Export  exportVerb  `cmd:"" help:"Write the files that ops need from a plan."`
 	Version versionVerb `cmd:"" help:"Say which version of the studio this is."`
 }

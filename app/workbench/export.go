@@ -1,0 +1,118 @@
+package workbench
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"entrastudio/app/handover"
+	"entrastudio/exporters"
+	"entrastudio/model/plan"
+	"entrastudio/views/export"
+	"entrastudio/views/words"
+)
+
+// exporting gives the export panel its files. The export is made anew only for
+// another plan: the panel asks after every check too.
+type exporting struct {
+	w       *Workbench
+	of      *plan.Plan
+	preview export.Preview
+	bundle  *handover.Bundle
+	// target is where the last export of this session went, and last what it
+	// wrote.
+	target string
+	last   map[string]string
+}
+
+// Preview is part of export.Source.
+func (e *exporting) Preview() export.Preview {
+	if e.of != e.w.Plan() {
+		e.of = e.w.Plan()
+		e.bundle, e.preview = previewOf(e.of)
+	}
+	return e.preview
+}
+
+func previewOf(p *plan.Plan) (*handover.Bundle, export.Preview) {
+	doc, err := plan.New(p)
+	if err != nil {
+		return nil, export.Preview{Refused: err}
+	}
+	bundle, err := handover.Make(doc, nil)
+	if err != nil {
+		return nil, export.Preview{Refused: err}
+	}
+	preview := export.Preview{}
+	for _, f := range bundle.Files {
+		preview.Files = append(preview.Files, export.File{Path: f.Path, Reader: f.Reader, Text: string(f.Data)})
+	}
+	for _, note := range bundle.Notes {
+		preview.Notes = append(preview.Notes, noteLine(note))
+	}
+	return bundle, preview
+}
+
+func noteLine(note exporters.Note) string {
+	return strings.TrimSpace(note.Where + " " + note.Text)
+}
+
+// Last is part of export.Source.
+func (e *exporting) Last(path string) (string, bool) {
+	text, ok := e.last[path]
+	return text, ok
+}
+
+// Write is part of export.Source: it asks for a folder or a zip file. Files that
+// an earlier export left there are replaced, others never.
+func (e *exporting) Write() {
+	start := e.target
+	if start == "" {
+		start = e.w.Plan().Name + "-export"
+	}
+	e.w.askPath(pathAsked{
+		title: words.T("export.where"), confirm: words.T("export.where.confirm"), start: start,
+		browse: func() {
+			e.w.browseFolder(func(folder string) { e.write(filepath.Join(folder, filepath.Base(start))) })
+		},
+		then: e.write,
+	})
+}
+
+func (e *exporting) write(target string) {
+	if e.bundle == nil {
+		return
+	}
+	if err := handover.Write(target, e.bundle, e.mine(target)); err != nil {
+		e.w.Fail(err)
+		return
+	}
+	e.target, e.last = target, map[string]string{}
+	for _, f := range e.bundle.Files {
+		e.last[f.Path] = string(f.Data)
+	}
+	e.w.Say(words.F("export.done", words.Data{"Target": target}), nil)
+	e.w.Frame().Refresh()
+}
+
+// mine reports whether what stands at a target is an earlier export: it was
+// written in this session, or the folder holds nothing but files of an export.
+func (e *exporting) mine(target string) bool {
+	if target == e.target {
+		return true
+	}
+	names := map[string]bool{}
+	for _, f := range e.bundle.Files {
+		names[filepath.FromSlash(f.Path)] = true
+	}
+	only := true
+	err := filepath.WalkDir(target, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		inside, err := filepath.Rel(target, path)
+		only = only && names[inside]
+		return err
+	})
+	return err == nil && only
+}

@@ -1,0 +1,23 @@
+package workbench
+
+import (
+	"entrastudio/views/components"
+	"entrastudio/views/export"
+	"entrastudio/views/frame"
+	"entrastudio/views/problems"
+	"entrastudio/views/rules"
+)
+
+// makePanels makes every panel in the order of the rail. None is drawn before it
+// is first shown.
+func (w *Workbench) makePanels() []frame.Panel {
+	return []frame.Panel{
+		components.New(w),
+		rules.New(w),
+		problems.New(w),
+		export.New(w, &exporting{w: w}),
+	}
+}
+
+// openProblems opens the list of findings.
+func (w *Workbench) openProblems() { w.Open("problems") }
