@@ -60,7 +60,7 @@ func importRules() []importRule {
 			mend: "only main and app/window open a real window, so that all else builds without C libraries",
 		},
 		{
-			rooms: []string{"./..."}, except: []string{"views/viewtest/..."}, forbidden: []string{"fyne.io/fyne/v2/test", "entrastudio/views/viewtest/..."},
+			rooms: []string{"./..."}, except: []string{"views/viewtest/...", "views/studiotest"}, forbidden: []string{"fyne.io/fyne/v2/test", "entrastudio/views/viewtest/..."},
 			mend: "Fyne's test package starts a test application as soon as it is imported: keep it to _test.go files",
 		},
 		{

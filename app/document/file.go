@@ -22,7 +22,6 @@ type Disk interface {
 	// Replace puts data in the place of the file as a whole or not at all,
 	// readable by its owner alone.
 	Replace(path string, data []byte) error
-	Append(path string, data []byte) error
 	Remove(path string) error
 }
 
@@ -74,21 +73,6 @@ func syncFolder(path string) error {
 	}
 	defer folder.Close()
 	return folder.Sync()
-}
-
-// Append adds data to the end of a file and syncs it.
-func (RealDisk) Append(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(data); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	return errors.Join(f.Sync(), f.Close())
 }
 
 // Remove takes a file away; one that is not there is no error.

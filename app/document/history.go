@@ -9,9 +9,7 @@ type Step struct {
 	// coalesce is the field whose typing this step gathers; empty for a step
 	// that stands alone.
 	coalesce string
-	// text is the canonical text of textOf, for the journal.
-	text   string
-	textOf *plan.Plan
+	entry    entry
 }
 
 // history is the undo stack. Plans in it are never changed, so a step is a
@@ -20,6 +18,7 @@ type history struct {
 	steps  []Step
 	cursor int
 	saved  int
+	tail   tail
 }
 
 // unsaved marks that the saved plan is no longer reachable by undo or redo.

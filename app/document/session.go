@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"entrastudio/model/plan"
@@ -24,7 +25,9 @@ type Session struct {
 	disk  Disk
 	state string
 
-	path string
+	// path is absolute; empty before the first save, where slot names the
+	// journal.
+	path, slot string
 	// text is the file as it was read or saved last.
 	text    *plan.Document
 	hash    [sha256.Size]byte
@@ -33,22 +36,21 @@ type Session struct {
 	// readOnly says why the plan cannot be saved; empty where it can.
 	readOnly  string
 	recovered bool
-	listeners []func()
-}
-
-// New starts a session on a plan that has no file yet.
-func New(disk Disk, stateFolder string, p *plan.Plan) (*Session, error) {
-	text, err := plan.New(p)
-	if err != nil {
-		return nil, err
-	}
-	return &Session{disk: disk, state: stateFolder, text: text, history: newHistory(p)}, nil
+	behind    bool
+	// keptOriginal is set once the content of an older form stands beside the
+	// file.
+	keptOriginal bool
+	listeners    []func()
 }
 
 // Open reads a plan file and takes its lock. What a crash or an earlier session
 // left in the journal comes back: the undo steps, and unsaved work. A file that
 // cannot be understood is an error, and nothing is changed.
 func Open(disk Disk, stateFolder, path string) (*Session, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
 	s := &Session{disk: disk, state: stateFolder, path: path}
 	if err := s.read(); err != nil {
 		return nil, err
@@ -98,6 +100,10 @@ func (s *Session) ReadOnly() string { return s.readOnly }
 // Recovered reports that unsaved work came back from the journal.
 func (s *Session) Recovered() bool { return s.recovered }
 
+// Behind reports that unsaved work of an earlier session was found, that the file
+// was changed since, and that Redo brings that work back.
+func (s *Session) Behind() bool { return s.behind }
+
 // Dirty reports unsaved changes.
 func (s *Session) Dirty() bool { return s.history.dirty() }
 
@@ -107,6 +113,9 @@ func (s *Session) OnChange(f func()) { s.listeners = append(s.listeners, f) }
 // Apply makes an edit. Typing in one field is gathered into one undo step until
 // Settle is called.
 func (s *Session) Apply(edit plan.Edit) error {
+	if s.readOnly != "" {
+		return fmt.Errorf("%w: %s", ErrReadOnly, s.readOnly)
+	}
 	next, _, err := edit.Apply(s.Plan())
 	if err != nil {
 		return err
@@ -174,43 +183,71 @@ func (s *Session) SaveOver() error {
 	return s.write()
 }
 
-// SaveAs writes the plan to another file and goes on there.
+// SaveAs writes the plan to another file and goes on there. Where that fails the
+// session stays where it was.
 func (s *Session) SaveAs(path string) error {
-	other := *s
-	other.path, other.readOnly = path, ""
-	if filepath.Clean(path) != filepath.Clean(s.path) {
-		other.lock = nil
-		other.takeLock()
-		if other.readOnly != "" {
-			return fmt.Errorf("%s: %w: %s", path, ErrReadOnly, other.readOnly)
-		}
-	}
-	if err := other.write(); err != nil {
+	path, err := filepath.Abs(path)
+	if err != nil {
 		return err
 	}
-	if other.lock != s.lock {
-		if err := s.lock.release(); err != nil {
-			return err
+	if path == s.path {
+		return s.SaveOver()
+	}
+	other := *s
+	other.path, other.readOnly = path, ""
+	if other.takeLock(); other.readOnly != "" {
+		return fmt.Errorf("%s: %w: %s", path, ErrReadOnly, other.readOnly)
+	}
+	if s.text.ReadOnly() {
+		if other.text, err = plan.New(s.Plan()); err != nil {
+			return errors.Join(err, other.lock.release())
 		}
 	}
+	if err := other.put(); err != nil {
+		return errors.Join(err, other.lock.release())
+	}
+	left := *s
 	*s = other
+	s.tell()
+	return left.leave()
+}
+
+// leave is called when the plan goes on in another file.
+func (s *Session) leave() error {
+	err := s.lock.release()
+	if s.path == "" {
+		err = errors.Join(err, s.disk.Remove(s.journalPath()))
+	}
+	return err
+}
+
+func (s *Session) write() error {
+	if err := s.put(); err != nil {
+		return err
+	}
 	s.tell()
 	return nil
 }
 
-func (s *Session) write() error {
+// put writes the plan to its file. The first time that a file of an older form is
+// written anew, its content is kept beside it.
+func (s *Session) put() error {
 	text, err := s.text.With(s.Plan())
 	if err != nil {
 		return err
+	}
+	if before := s.text.Original(); before != nil && !s.keptOriginal {
+		if err := s.disk.Replace(s.path+".before-upgrade", before); err != nil {
+			return err
+		}
 	}
 	data := text.Bytes()
 	if err := s.disk.Replace(s.path, data); err != nil {
 		return err
 	}
-	s.text, s.hash = text, sha256.Sum256(data)
+	s.text, s.hash, s.keptOriginal = text, sha256.Sum256(data), true
 	s.history.markSaved()
-	s.recovered = false
-	s.tell()
+	s.recovered, s.behind = false, false
 	return nil
 }
 
@@ -231,21 +268,41 @@ func (s *Session) ChangedOutside() (bool, error) {
 	return sha256.Sum256(data) != s.hash, nil
 }
 
-// Reload reads the file again and lets go of unsaved changes, as one undo step.
-func (s *Session) Reload() error {
+// Reload reads the file again and lets go of unsaved changes, as one undo step
+// of the given label.
+func (s *Session) Reload(label string) error {
 	fresh := Session{disk: s.disk, state: s.state, path: s.path}
 	if err := fresh.read(); err != nil {
 		return err
 	}
-	s.text, s.hash = fresh.text, fresh.hash
-	s.history.push(Step{Label: "Reload from file", Plan: fresh.Plan()})
+	s.text, s.hash, s.keptOriginal = fresh.text, fresh.hash, false
+	s.history.push(Step{Label: label, Plan: fresh.Plan()})
 	s.history.markSaved()
+	s.recovered = false
 	s.tell()
 	return nil
 }
 
-// Close lets go of the lock and, where nothing is unsaved, of nothing else: the
-// journal stays, so that undo survives a restart.
+// Revert lets go of unsaved changes, of the undo steps and of the journal: the
+// plan is what its file says, or without a file what it began as.
+func (s *Session) Revert() error {
+	fresh := Session{disk: s.disk, state: s.state, path: s.path, text: s.text, history: newHistory(s.history.steps[0].Plan)}
+	if s.path != "" {
+		if err := fresh.read(); err != nil {
+			return err
+		}
+	}
+	if err := s.disk.Remove(s.journalPath()); err != nil {
+		return err
+	}
+	s.text, s.hash, s.history = fresh.text, fresh.hash, fresh.history
+	s.recovered, s.behind = false, false
+	s.tell()
+	return nil
+}
+
+// Close lets go of the lock. The journal stays, so that undo and unsaved work
+// survive a restart.
 func (s *Session) Close() error { return errors.Join(s.Flush(), s.lock.release()) }
 
 func (s *Session) tell() {
@@ -253,3 +310,5 @@ func (s *Session) tell() {
 		f()
 	}
 }
+
+func isGone(err error) bool { return errors.Is(err, fs.ErrNotExist) }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"errors"
 	"path/filepath"
 
 	"github.com/fsnotify/fsnotify"
@@ -15,14 +16,29 @@ func Watch(path string, notify func()) (stop func() error, err error) {
 		return nil, err
 	}
 	if err := watcher.Add(filepath.Dir(path)); err != nil {
-		return nil, err
+		return nil, errors.Join(err, watcher.Close())
 	}
-	go func() {
-		for event := range watcher.Events {
-			if filepath.Clean(event.Name) == filepath.Clean(path) && event.Op != fsnotify.Chmod {
+	go follow(watcher, filepath.Clean(path), notify)
+	return watcher.Close, nil
+}
+
+// follow reads events until the watching ends. An error means that events were
+// lost, so the file may well have changed.
+func follow(watcher *fsnotify.Watcher, path string, notify func()) {
+	for {
+		select {
+		case event, open := <-watcher.Events:
+			if !open {
+				return
+			}
+			if filepath.Clean(event.Name) == path && event.Op != fsnotify.Chmod {
 				notify()
 			}
+		case _, open := <-watcher.Errors:
+			if !open {
+				return
+			}
+			notify()
 		}
-	}()
-	return watcher.Close, nil
+	}
 }

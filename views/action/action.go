@@ -18,6 +18,10 @@ import (
 // ID names an action for good, such as "plan.save".
 type ID string
 
+// Quit is the action that ends the program. It must be the last of the first
+// menu: Fyne adds one of its own where it finds none there.
+const Quit ID = "window.quit"
+
 // Action is something a person can do.
 type Action struct {
 	ID    ID

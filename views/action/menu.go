@@ -36,6 +36,7 @@ func (t *Table) MainMenu() *fyne.MainMenu {
 func (t *Table) item(one Action) *fyne.MenuItem {
 	item := fyne.NewMenuItem(one.Label(), func() { t.Run(one.ID) })
 	item.Shortcut = one.Shortcut
+	item.IsQuit = one.ID == Quit
 	if one.Icon != "" {
 		item.Icon = look.Drawn(one.Icon)
 	}

@@ -222,4 +222,3 @@ func (p *Panel) typedKey(key fyne.KeyName, index int) bool {
 	}
 	return true
 }
-

@@ -34,7 +34,7 @@ func TestLook(t *testing.T) {
 				Ref: catalog.Ref{Component: catalog.Orchestration, Key: "audience"}, Title: "The audience is a URI",
 				Detail: "The aud claim of a v2.0 access token is the bare client ID, so every token for this component is rejected. This is a longer explanation that nobody reads to its end while in a hurry, so it is cut.",
 				Place:  evidence.Place{Address: "components/orchestration/settings/audience"},
-				Fix: check.Fix{Edit: &plan.Edit{Label: "Use the bare client ID", Changes: []plan.Change{{Path: "components/orchestration/settings/audience", Remove: true}}}},
+				Fix:    check.Fix{Edit: &plan.Edit{Label: "Use the bare client ID", Changes: []plan.Change{{Path: "components/orchestration/settings/audience", Remove: true}}}},
 			}}
 			if err := s.Apply(plan.Edit{Label: "x", Changes: []plan.Change{
 				{Path: "tenant/id", New: catalog.TextOf("3f2504e0-4f89-41d3-9a0c-0305e82c3301")},

@@ -8,24 +8,19 @@ import (
 )
 
 // checkControl is a box to tick; its label stands beside it.
-type checkControl struct{ *part.Check }
+type checkControl struct{ check *part.Check }
 
 func newCheckControl(title string, tell events) checkControl {
 	c := checkControl{part.NewCheck(title)}
-	c.OnEdit = func(checked bool) { tell.edit(catalog.BoolOf(checked)) }
-	c.OnFocus = tell.focus
+	c.check.OnEdit = func(checked bool) { tell.edit(catalog.BoolOf(checked)) }
+	c.check.OnFocus = tell.focus
 	return c
 }
 
-func (c checkControl) show(v catalog.Value) { c.SetValue(v.True()) }
+func (c checkControl) show(v catalog.Value) { c.check.SetValue(v.True()) }
 
-func (c checkControl) target() fyne.Focusable { return c.Check }
+func (c checkControl) object() fyne.CanvasObject { return c.check }
 
-func (c checkControl) setAble(able bool) {
-	switch {
-	case able && c.Disabled():
-		c.Enable()
-	case !able && !c.Disabled():
-		c.Disable()
-	}
-}
+func (c checkControl) target() fyne.Focusable { return c.check }
+
+func (c checkControl) setAble(able bool) { enable(c.check, able) }

@@ -12,15 +12,15 @@ import (
 // choiceControl lets a person choose one of a few options. A value that is none
 // of them, as an import may bring it, is shown as one more.
 type choiceControl struct {
-	*part.Select
+	choice  *part.Select
 	options func() []part.Option
 	shown   []part.Option
 }
 
 func newChoiceControl(options func() []part.Option, tell events) *choiceControl {
-	c := &choiceControl{Select: part.NewSelect(), options: options}
-	c.OnEdit = func(value string) { tell.edit(catalog.TextOf(value)) }
-	c.OnFocus = tell.focus
+	c := &choiceControl{choice: part.NewSelect(), options: options}
+	c.choice.OnEdit = func(value string) { tell.edit(catalog.TextOf(value)) }
+	c.choice.OnFocus = tell.focus
 	return c
 }
 
@@ -32,20 +32,15 @@ func (c *choiceControl) show(v catalog.Value) {
 	}
 	if !slices.Equal(options, c.shown) {
 		c.shown = options
-		c.SetChoices(options...)
+		c.choice.SetChoices(options...)
 	}
-	if c.Value() != value {
-		c.SetValue(value)
+	if c.choice.Value() != value {
+		c.choice.SetValue(value)
 	}
 }
 
-func (c *choiceControl) target() fyne.Focusable { return c.Select }
+func (c *choiceControl) object() fyne.CanvasObject { return c.choice }
 
-func (c *choiceControl) setAble(able bool) {
-	switch {
-	case able && c.Disabled():
-		c.Enable()
-	case !able && !c.Disabled():
-		c.Disable()
-	}
-}
+func (c *choiceControl) target() fyne.Focusable { return c.choice }
+
+func (c *choiceControl) setAble(able bool) { enable(c.choice, able) }

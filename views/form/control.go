@@ -9,7 +9,9 @@ import (
 // control is what a person edits a value with. It shows what the model has
 // without telling anybody, and tells edits and the keyboard's coming and going.
 type control interface {
-	fyne.CanvasObject
+	// object is what stands in the form. It is not the control itself: Fyne
+	// tells widgets apart by their address, so one inside another would be two.
+	object() fyne.CanvasObject
 	// show pushes a value; what means the same already is left as it is, so
 	// that a half-typed item is not taken away.
 	show(catalog.Value)
@@ -40,5 +42,15 @@ func newControl(f *Field, tell events) control {
 		return newSecretControl(tell)
 	default:
 		return newTextControl(f.Placeholder, f.Kind == Code, tell)
+	}
+}
+
+// enable turns something on or off, where it is not already.
+func enable(one fyne.Disableable, able bool) {
+	switch {
+	case able && one.Disabled():
+		one.Enable()
+	case !able && !one.Disabled():
+		one.Disable()
 	}
 }

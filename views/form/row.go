@@ -35,11 +35,11 @@ func newRow(f *Form, field Field) *row {
 		word.Cut = part.CutEnd
 		r.aside = word.SetContent
 		end := part.Line(look.Grid, part.Middle(word), r.drop)
-		r.shown = part.NewField("", part.Around(part.Edges{Right: end}, r.control))
+		r.shown = part.NewField("", part.Around(part.Edges{Right: end}, r.control.object()))
 		word.Cut = part.CutNever
 		return r
 	}
-	r.shown = part.NewField(field.Label, part.Around(part.Edges{Right: r.drop}, r.control))
+	r.shown = part.NewField(field.Label, part.Around(part.Edges{Right: r.drop}, r.control.object()))
 	r.aside = r.shown.SetAside
 	return r
 }

@@ -113,16 +113,13 @@ func (c *secretControl) arrange() {
 	c.Refresh()
 }
 
+func (c *secretControl) object() fyne.CanvasObject { return c }
+
 func (c *secretControl) target() fyne.Focusable { return c.store }
 
 func (c *secretControl) setAble(able bool) {
 	for _, one := range []fyne.Disableable{c.store, c.name, c.key} {
-		switch {
-		case able && one.Disabled():
-			one.Enable()
-		case !able && !one.Disabled():
-			one.Disable()
-		}
+		enable(one, able)
 	}
 }
 

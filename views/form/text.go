@@ -11,9 +11,9 @@ import (
 
 // textControl is a field of one line, or of several for a list.
 type textControl struct {
-	*part.Entry
-	read func(text string) catalog.Value
-	form catalog.Form
+	entry *part.Entry
+	read  func(text string) catalog.Value
+	form  catalog.Form
 }
 
 func newTextControl(placeholder string, mono bool, tell events) *textControl {
@@ -21,11 +21,11 @@ func newTextControl(placeholder string, mono bool, tell events) *textControl {
 	if mono {
 		entry = part.NewCodeEntry(placeholder)
 	}
-	return wired(&textControl{Entry: entry, read: catalog.TextOf}, tell)
+	return wired(&textControl{entry: entry, read: catalog.TextOf}, tell)
 }
 
 func newNumberControl(placeholder string, tell events) *textControl {
-	return wired(&textControl{Entry: part.NewEntry(placeholder), read: numberOf}, tell)
+	return wired(&textControl{entry: part.NewEntry(placeholder), read: numberOf}, tell)
 }
 
 // codeLines is how many lines of code are in sight, listLines how many items of
@@ -38,18 +38,18 @@ const (
 func newLinesControl(tell events) *textControl {
 	entry := part.NewTextArea("", codeLines)
 	entry.TextStyle = fyne.TextStyle{Monospace: true}
-	return wired(&textControl{Entry: entry, read: catalog.TextOf}, tell)
+	return wired(&textControl{entry: entry, read: catalog.TextOf}, tell)
 }
 
 func newListControl(tell events) *textControl {
 	entry := part.NewTextArea("", listLines)
 	entry.TextStyle = fyne.TextStyle{Monospace: true}
-	return wired(&textControl{Entry: entry, read: listOf, form: catalog.FormList}, tell)
+	return wired(&textControl{entry: entry, read: listOf, form: catalog.FormList}, tell)
 }
 
 func wired(t *textControl, tell events) *textControl {
-	t.OnEdit = func(text string) { tell.edit(t.read(text)) }
-	t.OnFocus = tell.focus
+	t.entry.OnEdit = func(text string) { tell.edit(t.read(text)) }
+	t.entry.OnFocus = tell.focus
 	return t
 }
 
@@ -73,23 +73,18 @@ func listOf(text string) catalog.Value {
 }
 
 func (t *textControl) show(v catalog.Value) {
-	if t.read(t.Value()).Same(v, t.form) {
+	if t.read(t.entry.Value()).Same(v, t.form) {
 		return
 	}
 	text := v.String()
 	if t.form == catalog.FormList {
 		text = strings.Join(v.Items(), "\n")
 	}
-	t.SetValue(text)
+	t.entry.SetValue(text)
 }
 
-func (t *textControl) target() fyne.Focusable { return t.Entry }
+func (t *textControl) object() fyne.CanvasObject { return t.entry }
 
-func (t *textControl) setAble(able bool) {
-	switch {
-	case able && t.Disabled():
-		t.Enable()
-	case !able && !t.Disabled():
-		t.Disable()
-	}
-}
+func (t *textControl) target() fyne.Focusable { return t.entry }
+
+func (t *textControl) setAble(able bool) { enable(t.entry, able) }

@@ -24,12 +24,21 @@ type Dialog struct {
 	// Danger is set when confirming cannot be undone: then the keyboard starts
 	// on the other button, and Return in a field does not confirm.
 	Danger bool
+	// Others are further choices, between the two.
+	Others []Choice
 	// First gets the keyboard instead of a button.
 	First fyne.Focusable
 	// Size is the least size, zero for that of the content.
 	Size fyne.Size
 
 	OnConfirm, OnDismiss func()
+}
+
+// Choice is one more way out of a dialog.
+type Choice struct {
+	// Title says what it does, such as "Save over it".
+	Title string
+	Run   func()
 }
 
 // Dialogs shows dialogs in a window, one at a time in the order they came.
@@ -70,6 +79,9 @@ func (d *Dialogs) present(dialog Dialog) {
 	d.open = dialog
 	dismiss := NewButton(dismissTitle(dialog), d.Dismiss)
 	buttons := container.NewHBox(dismiss)
+	for _, other := range dialog.Others {
+		buttons.Add(NewButton(other.Title, func() { d.close(other.Run) }))
+	}
 	d.confirm = nil
 	if dialog.Confirm != "" {
 		d.confirm = NewPrimary(dialog.Confirm, d.accept)

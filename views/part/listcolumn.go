@@ -26,7 +26,7 @@ type ListColumn struct {
 // readableShare the width below which spare columns make room.
 const (
 	leastShare    float32 = 80
-	readableShare float32 = 120
+	readableShare float32 = 112
 )
 
 // stateWidth is the width at the left edge that holds the state's icon.

@@ -36,10 +36,12 @@ func OfSystem() Language {
 // Speak makes the window speak a language. Call it once before the window is
 // built: texts that are on screen already stay as they are.
 //
-// Fyne follows the desktop's locale and has no way to choose another one, so
-// the catalogue of the wanted language is registered as that of the desktop's
-// locale. English, Fyne's fallback, is registered too, for a desktop whose
-// locale says nothing ("C").
+// Fyne follows the desktop's locale and has no way to choose another one, so the
+// catalogue of the wanted language is registered as that of the desktop's
+// language, beside Fyne's own texts in it. English is registered too: Fyne falls
+// back to it for a desktop whose language it does not speak. A locale that Fyne
+// has no texts for must not be registered, because its dialogs would then find
+// none.
 func Speak(language Language) error {
 	texts, err := catalogue(assets.Translations, language)
 	if err != nil {
@@ -49,11 +51,7 @@ func Speak(language Language) error {
 	if err != nil {
 		return fmt.Errorf("translations of %s: %w", language, err)
 	}
-	locales := []fyne.Locale{fyne.Locale(English)}
-	if system := lang.SystemLocale(); named(system) {
-		locales = append(locales, system)
-	}
-	for _, locale := range locales {
+	for _, locale := range spoken(lang.SystemLocale()) {
 		if err := lang.AddTranslationsForLocale(content, locale); err != nil {
 			return fmt.Errorf("translations of %s: %w", language, err)
 		}
@@ -61,9 +59,17 @@ func Speak(language Language) error {
 	return nil
 }
 
-// named reports whether a locale names a language at all.
-func named(locale fyne.Locale) bool {
-	return !strings.HasPrefix(locale.String(), "und") && locale != ""
+// spoken are the locales that Fyne itself may choose for a desktop's (Fyne 2.8.1,
+// lang/translations).
+func spoken(system fyne.Locale) []fyne.Locale {
+	locales := []fyne.Locale{fyne.Locale(English)}
+	base, _, _ := strings.Cut(system.LanguageString(), "-")
+	for _, locale := range []fyne.Locale{"cs", "de", "el", "es", "fr", "ja", "pl", "pt", "pt-BR", "ru", "sv", "ta", "uk", "zh-Hans"} {
+		if language, _, _ := strings.Cut(string(locale), "-"); language == base {
+			locales = append(locales, locale)
+		}
+	}
+	return locales
 }
 
 // catalogue reads every AREA.LANGUAGE.json into one flat table.

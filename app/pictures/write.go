@@ -1,0 +1,127 @@
+package pictures
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"entrastudio/app/document"
+	"entrastudio/app/workbench"
+	"entrastudio/assets"
+	"entrastudio/model/plan"
+	"entrastudio/views/look"
+	"entrastudio/views/words"
+)
+
+// Size is the size of the window in every picture, in Fyne's units.
+var Size = fyne.NewSize(1200, 800)
+
+// at is the moment of every picture, so that the same program gives the same ones.
+var at = time.Date(2026, 1, 15, 12, 4, 0, 0, time.UTC)
+
+// theme is a palette and its name in a file's name.
+type theme struct {
+	name string
+	mode look.Mode
+}
+
+func themes() []theme { return []theme{{"light", look.Light}, {"dark", look.Dark}} }
+
+// scene is one state of the window.
+type scene struct {
+	name string
+	show func(*workbench.Workbench)
+}
+
+// scenes are the fields worth a picture of their own, besides every panel as it
+// opens.
+func scenes(w *workbench.Workbench) []scene {
+	var all []scene
+	for _, panel := range w.Panels() {
+		all = append(all, scene{panel.ID(), func(w *workbench.Workbench) { w.Open(panel.ID()) }})
+	}
+	for _, path := range []string{
+		"components/orchestration/settings/audience", "components/management-identity/url",
+		"components/global/settings/issuer", "databases/identity/host", "registrations/1/clientId", "mappingRules/1/value",
+	} {
+		all = append(all, scene{strings.ReplaceAll(path, "/", "-"), func(w *workbench.Workbench) { w.Show(path) }})
+	}
+	return all
+}
+
+// Write writes every picture into a folder, which is made where it is missing.
+func Write(a fyne.App, disk document.Disk, folder string) error {
+	state, done, err := emptyState()
+	if err != nil {
+		return err
+	}
+	defer done()
+	for _, language := range words.Languages() {
+		if err := words.Speak(language); err != nil {
+			return err
+		}
+		for _, theme := range themes() {
+			for _, scale := range []float32{1, 2} {
+				a.Settings().SetTheme(look.Theme{Mode: theme.mode})
+				suffix := fmt.Sprintf("%s-%s-%gx.png", theme.name, language, scale)
+				if err := writeSet(disk, state, scale, func(name string) string { return filepath.Join(folder, name+"-"+suffix) }); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// writeSet writes the pictures of one window.
+func writeSet(disk document.Disk, state string, scale float32, file func(name string) string) error {
+	window := newOffscreen(Size, scale)
+	session, err := example(disk, state)
+	if err != nil {
+		return err
+	}
+	bench, err := workbench.New(workbench.Params{
+		Window: window, Disk: disk, State: state, Session: session, Settings: unkept{},
+		SetTheme: func(look.Theme) {}, Background: atOnce, Post: atOnce,
+		After: func(time.Duration, func()) (stop func()) { return func() {} },
+		Now:   func() time.Time { return at }, Quit: func() {},
+	})
+	if err != nil {
+		return err
+	}
+	for _, scene := range scenes(bench) {
+		scene.show(bench)
+		if err := writePicture(disk, window, file(scene.name)); err != nil {
+			return err
+		}
+	}
+	return session.Close()
+}
+
+func atOnce(f func()) { f() }
+
+func example(disk document.Disk, state string) (*document.Session, error) {
+	data, err := assets.Example(assets.DefaultExample)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := plan.Parse(assets.DefaultExample, data)
+	if err != nil {
+		return nil, err
+	}
+	return document.New(disk, state, doc.Plan())
+}
+
+func writePicture(disk document.Disk, window *offscreen, path string) error {
+	settle(window)
+	var out bytes.Buffer
+	if err := png.Encode(&out, window.canvas.Capture()); err != nil {
+		return err
+	}
+	return disk.Replace(path, out.Bytes())
+}

@@ -1,0 +1,99 @@
+//go:build cgo
+
+package window
+
+import (
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/adrg/xdg"
+
+	"entrastudio/app/command"
+	"entrastudio/app/document"
+	"entrastudio/app/pictures"
+	"entrastudio/app/workbench"
+	"entrastudio/assets"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+	"entrastudio/views/look"
+	"entrastudio/views/part"
+	"entrastudio/views/words"
+)
+
+// identity is how the desktop tells this program from others; it also names its
+// settings.
+const identity = "dev.entrastudio.Studio"
+
+// Open opens the window and returns when it is closed. An error is one of the
+// start, such as a plan that cannot be read.
+func Open(options command.WindowOptions) error {
+	// The metadata counts in any build, wherever the program lies; fyneDo says
+	// that all work in the background comes back by fyne.Do.
+	app.SetMetadata(fyne.AppMetadata{
+		ID: identity, Name: "Entra Studio", Version: command.Version, Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := app.NewWithID(identity)
+	settings := a.Preferences()
+	if options.Pictures != "" {
+		return pictures.Write(a, document.RealDisk{}, options.Pictures)
+	}
+	if err := words.Speak(workbench.Language(settings)); err != nil {
+		return err
+	}
+	a.Settings().SetTheme(workbench.Theme(settings))
+	state := filepath.Join(xdg.StateHome, "entra-studio")
+	session, err := begin(options, state)
+	if err != nil {
+		return err
+	}
+	return run(a, session, state)
+}
+
+// run shows the window until it is closed.
+func run(a fyne.App, session *document.Session, state string) error {
+	window := a.NewWindow("Entra Studio")
+	window.Resize(fyne.NewSize(1200, 800))
+	bench, err := workbench.New(workbench.Params{
+		Window: window, Disk: document.RealDisk{}, State: state, Session: session, Settings: a.Preferences(),
+		SetTheme:   func(t look.Theme) { a.Settings().SetTheme(t) },
+		Background: func(work func()) { go work() },
+		Post:       fyne.Do, After: part.AfterTimer, Now: time.Now, Watch: document.Watch, Quit: a.Quit,
+	})
+	if err != nil {
+		return err
+	}
+	a.Lifecycle().SetOnStopped(bench.Stop)
+	window.SetMaster()
+	window.ShowAndRun()
+	return nil
+}
+
+// begin is the session to start with: a plan that was named, the example, work
+// that was never saved, or a plan to begin with.
+func begin(options command.WindowOptions, state string) (*document.Session, error) {
+	disk := document.RealDisk{}
+	switch {
+	case options.Plan != "":
+		return document.Open(disk, state, options.Plan)
+	case options.Example:
+		data, err := assets.Example(assets.DefaultExample)
+		if err != nil {
+			return nil, err
+		}
+		doc, err := plan.Parse(assets.DefaultExample, data)
+		if err != nil {
+			return nil, err
+		}
+		return document.New(disk, state, doc.Plan())
+	}
+	if session, ok := document.RecoverUntitled(disk, state); ok {
+		return session, nil
+	}
+	c, err := catalog.Of(catalog.Newest)
+	if err != nil {
+		return nil, err
+	}
+	return document.New(disk, state, plan.Starter(c))
+}

@@ -1,0 +1,82 @@
+package workbench
+
+import (
+	"errors"
+	"slices"
+
+	"entrastudio/model/check"
+	"entrastudio/model/plan"
+	"entrastudio/model/refusal"
+	"entrastudio/views/findings"
+	"entrastudio/views/part"
+	"entrastudio/views/words"
+)
+
+// Open shows a panel.
+func (w *Workbench) Open(panel string) { w.frame.Open(panel) }
+
+// OnShow is part of studio.Studio.
+func (w *Workbench) OnShow(panel string, f func(path string) bool) { w.shows[panel] = f }
+
+// Show goes to a field of the plan in the panel that has it.
+func (w *Workbench) Show(path string) {
+	for _, panel := range w.panels {
+		show := w.shows[panel.ID()]
+		if show == nil || !show(path) {
+			continue
+		}
+		w.frame.Open(panel.ID())
+		show(path)
+		return
+	}
+}
+
+// Say tells the person something in passing.
+func (w *Workbench) Say(text string, undo func()) {
+	w.frame.Say(text, words.T("workbench.undo"), undo)
+}
+
+// Fail shows an error with its hint.
+func (w *Workbench) Fail(err error) {
+	text := err.Error()
+	var refused *refusal.Error
+	if errors.As(err, &refused) && refused.Hint != "" {
+		bare := *refused
+		bare.Hint = ""
+		text = bare.Error() + "\n\n" + refused.Hint
+	}
+	w.frame.Dialogs().Show(part.Dialog{Title: words.T("workbench.failed"), Body: part.NewParagraph(text)})
+}
+
+// Explain opens the whole explanation of a finding.
+func (w *Workbench) Explain(f check.Finding) { w.frame.Dialogs().Show(findings.ExplainDialog(f)) }
+
+// Mend shows what a fix changes and makes it when the person agrees.
+func (w *Workbench) Mend(f check.Finding) {
+	if f.Fix.Edit != nil {
+		edit := w.seen(*f.Fix.Edit)
+		f.Fix.Edit = &edit
+	}
+	w.frame.Dialogs().Show(findings.MendDialog(f, func() { w.mend(f) }))
+}
+
+// seen is an edit with what stands in the plan now as the old values.
+func (w *Workbench) seen(edit plan.Edit) plan.Edit {
+	edit.Changes = slices.Clone(edit.Changes)
+	for i := range edit.Changes {
+		if old, err := plan.Get(w.Plan(), edit.Changes[i].Path); err == nil {
+			edit.Changes[i].Old = old
+		}
+	}
+	return edit
+}
+
+func (w *Workbench) mend(f check.Finding) {
+	w.Settle()
+	if err := w.Apply(*f.Fix.Edit); err != nil {
+		w.Fail(err)
+		return
+	}
+	w.Settle()
+	w.Say(f.Fix.Edit.Label, w.undo)
+}
