@@ -22,7 +22,9 @@ type ServiceVariables struct {
 
 // EnvVariable is one variable with its value.
 type EnvVariable struct {
-	Name  string
+	Name string
+	// Value is as Compose takes it: ${NAME} refers to a variable, $$ is a
+	// dollar sign.
 	Value string
 }
 
