@@ -140,7 +140,7 @@ func (s *shroud) host(host string) string {
 func (s *shroud) label(label string) string {
 	parts := strings.FieldsFunc(label, func(r rune) bool { return r == '-' || r == '_' })
 	for _, part := range parts {
-		if !s.common.has(part) {
+		if !s.common.knows(part) {
 			label = replacePart(label, part, fmt.Sprintf("h%d", number(s.labels, part)))
 		}
 	}

@@ -14,6 +14,8 @@ func cased(standIn, original string) string {
 		return standIn
 	case original == strings.ToUpper(original):
 		return strings.ToUpper(standIn)
+	case original == title(original):
+		return title(standIn)
 	}
 	// The stand-in's letters follow a number made of the original's case.
 	hash := fnv.New32a()
@@ -36,4 +38,11 @@ func cased(standIn, original string) string {
 		}
 		return r
 	}, standIn)
+}
+
+// title writes the first letter large and all others small.
+func title(text string) string {
+	small := []rune(strings.ToLower(text))
+	small[0] = unicode.ToUpper(small[0])
+	return string(small)
 }

@@ -22,7 +22,9 @@ var (
 	login     = regexp.MustCompile(`(://[^\s:/@"'<>]+):([^\s/@"'<>]+)@`)
 	cookie    = regexp.MustCompile(`(?im)((?:set-)?cookie["']?[ \t]*:[ \t]*["']?|"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*")([^"\r\n]+)`)
 	crumb     = regexp.MustCompile(`=([^;\s]+)`)
-	private   = regexp.MustCompile(`-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END`)
+	// hint is the beginning of a client secret, which Entra shows.
+	hint    = regexp.MustCompile(`(?i)("hint"\s*:\s*")[^"]{1,8}"`)
+	private = regexp.MustCompile(`-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END`)
 )
 
 // learnSecrets gathers the secrets of a text by the names that they stand
@@ -108,6 +110,7 @@ func (s *shroud) learnSecret(secret string) {
 // secret replaces secrets: all that were gathered, and short ones behind their
 // names.
 func (s *shroud) secret(text string) string {
+	text = hint.ReplaceAllString(text, `$1***"`)
 	text = private.ReplaceAllString(text, "-----BEGIN $1-----\nremoved\n-----END")
 	text = login.ReplaceAllStringFunc(text, func(found string) string {
 		match := login.FindStringSubmatch(found)

@@ -59,6 +59,11 @@ func (s *shroud) token(raw string) string {
 	return built
 }
 
+// keyName is the name of the key that signed a token. It goes with the signature:
+// a token whose key is not known is unchecked, where one that does not fit its
+// key would look forged.
+var keyName = regexp.MustCompile(`("(?:kid|x5t)"\s*:\s*)"[^"]*"`)
+
 // part is one part of base64url text, decoded, redacted and encoded again. Signs
 // that do not belong into it stand where they stood.
 func (s *shroud) part(text string) string {
@@ -77,7 +82,7 @@ func (s *shroud) part(text string) string {
 	if err != nil || !strings.HasPrefix(strings.TrimLeft(string(decoded), " \t\r\n\ufeff"), "{") {
 		return masked(text, 0)
 	}
-	redacted := s.claims(string(decoded))
+	redacted := keyName.ReplaceAllString(s.claims(string(decoded)), `${1}"removed"`)
 	encoded := base64.RawURLEncoding.EncodeToString([]byte(redacted))
 	if left == 1 {
 		encoded = encoded[:len(encoded)/4*4] + "A"

@@ -54,7 +54,7 @@ func commonWords() (vocabulary, error) {
 }
 
 // tradeWords are words of the trade that no catalogue lists.
-const tradeWords = `www api app apps application applications auth login sso idp iam prod production test testing dev development
+const tradeWords = `www ui qa db ws id eu us in on of a b c api app apps application applications auth login sso idp iam prod production test testing dev development
 stage staging int integration qa demo internal external intern local localhost cloud cluster svc service services default namespace k8s kubernetes
 gateway grpc http https rest web ui public private backend frontend proxy ingress nginx traefik node pod db database data postgres postgresql
 elastic elasticsearch opensearch keycloak mail smtp imap core bundle entra azure microsoft office graph tenant client clients
@@ -73,11 +73,18 @@ func (v vocabulary) add(texts ...string) {
 	}
 }
 
-// has reports a word that stays: a known one, one of a letter or two, or a
-// number such as a port; a longer one may be somebody's.
+// has reports a word that stays wherever it stands: a known one, or one of a
+// letter or two, which would be found in everything.
 func (v vocabulary) has(word string) bool {
-	const shortest, longestNumber = 3, 5
+	const shortest = 3
+	return len(word) < shortest || v.knows(word)
+}
+
+// knows reports a known word, or a number such as a port; a longer number may
+// be somebody's.
+func (v vocabulary) knows(word string) bool {
+	const longestNumber = 5
 	word = strings.ToLower(word)
 	number := len(word) <= longestNumber && strings.Trim(word, "0123456789") == ""
-	return v[word] || len(word) < shortest || number || strings.HasPrefix(word, markStart)
+	return v[word] || number || strings.HasPrefix(word, markStart)
 }
