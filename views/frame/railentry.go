@@ -102,7 +102,7 @@ func (r *railEntryRenderer) Objects() []fyne.CanvasObject {
 }
 
 // numberWidth is the room for a count.
-const numberWidth float32 = 32
+const numberWidth float32 = 24
 
 func (r *railEntryRenderer) Layout(size fyne.Size) {
 	e := r.entry
@@ -111,7 +111,11 @@ func (r *railEntryRenderer) Layout(size fyne.Size) {
 	e.icon.Image.Move(fyne.NewPos(look.Inside, (size.Height-look.Icon)/2))
 	start := look.Inside + look.Icon + look.Inside
 	e.word.Move(fyne.NewPos(start, 0))
-	e.word.Resize(fyne.NewSize(max(0, size.Width-start-numberWidth-look.Inside), size.Height))
+	room := size.Width - start - look.Inside
+	if e.number.Content != "" {
+		room -= numberWidth
+	}
+	e.word.Resize(fyne.NewSize(max(0, room), size.Height))
 	e.number.Move(fyne.NewPos(size.Width-numberWidth-look.Inside, 0))
 	e.number.Resize(fyne.NewSize(numberWidth, size.Height))
 	if e.rail.folded {
