@@ -68,7 +68,7 @@ func (s *Scene) Uses(tool plan.Tool) bool {
 // Parts lists the components that are on, in the catalogue's order.
 func (s *Scene) Parts() []Part { return s.parts }
 
-// Parts of one component; none where it is off or nothing is known of it.
+// PartsOf lists the parts of one component; none where it is off or nothing is known of it.
 func (s *Scene) PartsOf(name catalog.Name) []Part {
 	var found []Part
 	for _, p := range s.parts {
