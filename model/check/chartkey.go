@@ -113,6 +113,9 @@ func findRemovedKey(in *inspection, r *report) {
 			return
 		}
 		f := in.onKey(k, entry.Path)
+		if f.Component == "" {
+			f.Component = named(in.blockOwner(entry.Use))
+		}
 		f.Detail = fmt.Sprintf("Chart %s (Camunda %s) fails as long as %s stands in the values.%s %s", in.Catalog.Chart.Version, in.Catalog.Minor, entry.Path, inPlace(entry.Use), asSentence(entry.Note))
 		f.Expected = Side{Value: entry.Use, Because: "this has taken its place"}
 		r.add(f)
