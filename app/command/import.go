@@ -1,11 +1,15 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 
+	"entrastudio/app/handover"
+	"entrastudio/exporters"
 	"entrastudio/importers"
 	"entrastudio/importers/draft"
 	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
 )
 
@@ -54,5 +58,32 @@ func (v *importVerb) Run(p *Program) error {
 	for _, note := range notes {
 		fmt.Fprintf(p.Err, "%s: %s\n", note.Place, note.Text)
 	}
-	return nil
+	return p.differences(pic, drafted)
+}
+
+// differences says what Helm values exported from the plan would say otherwise
+// than the files that it was made from. An export that a reader would refuse is
+// for the verb export to report: the plan is good and written.
+func (p *Program) differences(pic *evidence.Picture, drafted *plan.Plan) error {
+	all, err := handover.FromImport(pic, drafted)
+	var refused *exporters.Refusal
+	if errors.As(err, &refused) {
+		fmt.Fprintf(p.Err, "an export will refuse: %v\n", refused)
+		return nil
+	}
+	for _, d := range all {
+		fmt.Fprintf(p.Err, "an export will differ: %s: %s, was %s", d.Where, said(d.New), said(d.Old))
+		if d.Why != "" {
+			fmt.Fprintf(p.Err, " (%s)", d.Why)
+		}
+		fmt.Fprintln(p.Err)
+	}
+	return err
+}
+
+func said(v catalog.Value) string {
+	if v.Empty() {
+		return "nothing"
+	}
+	return v.String()
 }
