@@ -69,6 +69,10 @@ func (in *inspection) questions() []question {
 		}
 		for _, line := range in.Picture.Log {
 			asks := line.Component == "" || in.apiName(line.Component) != ""
+			// Whoever cleaned log and configuration may have named one id twice.
+			if len(all) > 0 && line.Component == "" && catalog.IsPlaceholder(line.Audience) {
+				continue
+			}
 			if text := line.Audience; asks && text != "" && !seen[text] {
 				seen[text] = true
 				all = append(all, question{component: line.Component, audience: text, place: line.Place, named: catalog.IsPlaceholder(text)})
@@ -126,7 +130,7 @@ func (in *inspection) findUnseeded(r *report, stale bool) {
 			f.Detail = fmt.Sprintf("%s asks Management Identity for the permissions of the audience %s, and the database has no row with it. So nobody has any permission. Declare the preset with this audience and restart Management Identity.", in.asker(q), q.audience)
 		}
 		f.Fix.Steps = in.seedSteps(q)
-		if stale && catalog.IsGUID(q.audience) {
+		if stale && (q.named || catalog.IsGUID(q.audience)) {
 			f.Fix.Commands = renameRows(old, q.audience)
 		}
 		r.add(f)

@@ -3,20 +3,24 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 )
 
-// order sorts findings as a person should mend them: by the order of the rules,
-// then by component as people set them up, then by place.
+// order sorts findings as a person should mend them: first what explains
+// something that was really seen in a log or on a page, then by the order of the
+// rules, by component as people set them up, and by place.
 func order(findings []Finding, c *catalog.Catalog) {
+	seen := explained(findings)
 	rank := map[catalog.Name]int{}
 	for i := range c.Components {
 		rank[c.Components[i].Name] = i + 1
 	}
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(
+			cmp.Compare(late(seen, a), late(seen, b)),
 			cmp.Compare(positions()[a.Code], positions()[b.Code]),
 			cmp.Compare(rank[a.Component], rank[b.Component]),
 			cmp.Compare(a.Place.File, b.Place.File),
@@ -25,6 +29,34 @@ func order(findings []Finding, c *catalog.Catalog) {
 			cmp.Compare(a.Place.Address, b.Place.Address),
 		)
 	})
+}
+
+// explained lists the causes of what was seen to go wrong.
+func explained(findings []Finding) map[Code]bool {
+	causes := map[Code]bool{}
+	for _, f := range findings {
+		if !observed(f.Code) {
+			continue
+		}
+		for _, cause := range f.DependsOn {
+			causes[cause] = true
+		}
+	}
+	return causes
+}
+
+// observed reports whether a code stands for something that a log or a page
+// shows.
+func observed(code Code) bool {
+	return strings.HasPrefix(string(code), "log.") || strings.HasPrefix(string(code), "entra.")
+}
+
+// late is 0 for a first cause of something seen, 1 for everything else.
+func late(seen map[Code]bool, f Finding) int {
+	if seen[f.Code] && len(f.DependsOn) == 0 {
+		return 0
+	}
+	return 1
 }
 
 // sameness is what makes two findings one: a value that several components or

@@ -43,7 +43,7 @@ func Run(pic *evidence.Picture, opts Options) []Finding {
 		findings = append(findings, out.findings...)
 	}
 	findings = once(findings)
-	order(findings, s.Catalog)
 	depend(findings)
+	order(findings, s.Catalog)
 	return findings
 }
