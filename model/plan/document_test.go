@@ -3,6 +3,7 @@ package plan_test
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -136,41 +137,39 @@ func changed(t *rapid.T, p *plan.Plan) *plan.Plan {
 	q := p.Clone()
 	other := plantest.Any().Draw(t, "other")
 	for range rapid.IntRange(1, 4).Draw(t, "changes") {
-		switch rapid.IntRange(0, 10).Draw(t, "change") {
-		case 0:
-			q.Name = other.Name
-		case 1:
-			q.Tenant = other.Tenant
-		case 2:
-			q.Components = other.Components
-		case 3:
-			at := rapid.IntRange(0, len(q.MappingRules)).Draw(t, "at")
-			check(t, plan.InsertRule(q, at, plantest.Rule().Draw(t, "rule")))
-		case 4:
-			if n := len(q.MappingRules); n > 0 {
-				check(t, plan.Remove(q, "mappingRules/"+string(rune('0'+rapid.IntRange(0, min(n, 10)-1).Draw(t, "rule")))))
-			}
-		case 5:
-			if n := len(q.MappingRules); n > 0 {
-				q.MappingRules[rapid.IntRange(0, n-1).Draw(t, "rule")] = plantest.Rule().Draw(t, "changed")
-			}
-		case 6:
-			if n := len(q.Registrations); n > 1 {
-				check(t, plan.Move(q, "registrations", 0, n-1))
-			}
-		case 7:
-			q.Databases = other.Databases
-		case 8:
-			q.Kept = other.Kept
-		case 9:
-			for i := range q.Components {
-				q.Components[i].Settings = map[string]catalog.Value{"audience": catalog.TextOf("x")}
-			}
-		default:
-			q.Deployment, q.FirstAdmin = other.Deployment, other.FirstAdmin
-		}
+		change(t, q, other)
 	}
 	return q
+}
+
+// change makes one change, of the fields or of the items of lists.
+func change(t *rapid.T, q, other *plan.Plan) {
+	rules, registrations := len(q.MappingRules), len(q.Registrations)
+	switch what := rapid.IntRange(0, 10).Draw(t, "change"); {
+	case what == 0:
+		q.Name = other.Name
+	case what == 1:
+		q.Tenant = other.Tenant
+	case what == 2:
+		q.Components = other.Components
+	case what == 3:
+		at := rapid.IntRange(0, rules).Draw(t, "at")
+		check(t, plan.InsertRule(q, at, plantest.Rule().Draw(t, "rule")))
+	case what == 4 && rules > 0:
+		check(t, plan.Remove(q, "mappingRules/"+strconv.Itoa(rapid.IntRange(0, rules-1).Draw(t, "rule"))))
+	case what == 5 && rules > 0:
+		q.MappingRules[rapid.IntRange(0, rules-1).Draw(t, "rule")] = plantest.Rule().Draw(t, "changed")
+	case what == 6 && registrations > 1:
+		check(t, plan.Move(q, "registrations", 0, registrations-1))
+	case what == 7:
+		q.Databases, q.Kept = other.Databases, other.Kept
+	case what == 8:
+		for i := range q.Components {
+			q.Components[i].Settings = map[string]catalog.Value{"audience": catalog.TextOf("x")}
+		}
+	default:
+		q.Deployment, q.FirstAdmin = other.Deployment, other.FirstAdmin
+	}
 }
 
 func check(t *rapid.T, err error) {

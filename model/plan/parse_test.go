@@ -81,8 +81,11 @@ func TestSecretInAPlanIsRefusedWithoutRepeatingIt(t *testing.T) {
 func TestUnknownKeysAreReportedWithTheirPlace(t *testing.T) {
 	d := parse(t, head+"owner: me\ntenant:\n  id: a\n  region: eu\ncomponents:\n  operat: {url: x}\n  operate: {urls: x}\nregistrations:\n- name: a\n  note: b\n")
 	want := []plan.Unknown{
-		{Path: "owner", Line: 4, Column: 1}, {Path: "tenant/region", Line: 7, Column: 3}, {Path: "components/operat", Line: 9, Column: 3},
-		{Path: "components/operate/urls", Line: 10, Column: 13}, {Path: "registrations/0/note", Line: 13, Column: 3},
+		{Path: "owner", Line: 4, Column: 1},
+		{Path: "tenant/region", Line: 7, Column: 3},
+		{Path: "components/operat", Line: 9, Column: 3},
+		{Path: "components/operate/urls", Line: 10, Column: 13},
+		{Path: "registrations/0/note", Line: 13, Column: 3},
 	}
 	if diff := cmp.Diff(want, d.Unknown()); diff != "" {
 		t.Error(diff)

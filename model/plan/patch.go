@@ -30,25 +30,21 @@ func nodeForm(n *yamltext.Node) form {
 // the file says, old what its plan says, new what it should say. Keys that
 // nobody knows stay.
 func patched(is, old, want form) form {
-	if is.kind != mappingForm || want.kind != mappingForm {
-		if is.kind == listForm && want.kind == listForm && len(is.items) == len(old.items) {
-			return patchedList(is, old, want)
-		}
+	switch {
+	case is.kind == mappingForm && want.kind == mappingForm:
+		return patchedMapping(is, old, want)
+	case is.kind == listForm && want.kind == listForm && len(is.items) == len(old.items):
+		return patchedList(is, old, want)
+	default:
 		return want
 	}
+}
+
+func patchedMapping(is, old, want form) form {
 	out := form{kind: mappingForm}
 	for _, e := range is.entries {
-		before, knew := old.get(e.key)
-		after, wanted := want.get(e.key)
-		switch {
-		case wanted && knew && before.same(after), !wanted && !knew:
-			out.entries = append(out.entries, e)
-		case wanted:
-			out.entries = append(out.entries, entry{e.key, patched(e.value, before, after)})
-		case e.value.kind == mappingForm && !before.named:
-			if rest := patched(e.value, before, form{kind: mappingForm}); len(rest.entries) > 0 {
-				out.entries = append(out.entries, entry{e.key, rest})
-			}
+		if stays, ok := patchedEntry(e, old, want); ok {
+			out.entries = append(out.entries, stays)
 		}
 	}
 	for _, e := range want.entries {
@@ -58,6 +54,23 @@ func patched(is, old, want form) form {
 		}
 	}
 	return out
+}
+
+// patchedEntry is what becomes of an entry; ok is false for one that goes.
+func patchedEntry(e entry, old, want form) (stays entry, ok bool) {
+	before, knew := old.get(e.key)
+	after, wanted := want.get(e.key)
+	switch {
+	case wanted && knew && before.same(after), !wanted && !knew:
+		return e, true
+	case wanted:
+		return entry{e.key, patched(e.value, before, after)}, true
+	case e.value.kind == mappingForm && !before.named:
+		rest := patchedMapping(e.value, before, form{kind: mappingForm})
+		return entry{e.key, rest}, len(rest.entries) > 0
+	default:
+		return entry{}, false
+	}
 }
 
 // patchedList keeps the items that a list still has, with the keys in them

@@ -56,7 +56,7 @@ func TestSetRefusesAndLeavesThePlanAsItWas(t *testing.T) {
 		"name": catalog.ListOf("a"), "components/operat/url": catalog.TextOf("a"), "components/operate/uri": catalog.TextOf("a"),
 		"components/operate/enabled": catalog.TextOf("yes"), "components/operate/settings/": catalog.TextOf("a"),
 		"components/operate/settings/a": {Kind: catalog.Other}, "registrations/1/name": catalog.TextOf("x"), "registrations/-1/name": catalog.TextOf("x"),
-		"registrations/00/name": catalog.TextOf("x"), "registrations/0/name": catalog.Value{}, "registrations/0/tokenVersion": catalog.TextOf("three"),
+		"registrations/00/name": catalog.TextOf("x"), "registrations/0/name": {}, "registrations/0/tokenVersion": catalog.TextOf("three"),
 		"registrations/0/secret": catalog.TextOf("Zq8~hunter2"), "mappingRules/0/operator": catalog.TextOf("equals"), "mappingRules/9/name": catalog.TextOf("a"),
 		"databases/other/host": catalog.TextOf("a"), "databases/identity/port": catalog.TextOf("0"), "databases/identity": catalog.TextOf("a"),
 		"registrations/0/redirectUris": {Kind: catalog.Other},

@@ -10,12 +10,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestWithChangesTheTextWhereThePlanChanges(t *testing.T) {
+// textChange is one change of a plan and the lines of its file before and after.
+type textChange struct {
+	name, before, after string
+	changes             []plan.Change
+}
+
+// changesOfBlocks are changes of what people write in lines of their own.
+func changesOfBlocks() []textChange {
 	text := catalog.TextOf
-	for _, test := range []struct {
-		name, before, after string
-		changes             []plan.Change
-	}{
+	return []textChange{
 		{
 			"a value keeps its comment", "name:  old   # why\n", "name:  new   # why\n",
 			[]plan.Change{{Path: "name", New: text("new")}},
@@ -53,6 +57,13 @@ func TestWithChangesTheTextWhereThePlanChanges(t *testing.T) {
 			"a section with a key of one's own stays", "tenant:\n  id: x\n  region: eu\n", "tenant:\n  region: eu\n",
 			[]plan.Change{{Path: "tenant/id", Remove: true}},
 		},
+	}
+}
+
+// changesOfItems are changes of what stands in brackets and lists.
+func changesOfItems() []textChange {
+	text := catalog.TextOf
+	return []textChange{
 		{
 			"braces", "tenant: { id: x, cloud: china } # short\n", "tenant: { id: w, loginUrl: \"https://z\" } # short\n",
 			[]plan.Change{{Path: "tenant/id", New: text("w")}, {Path: "tenant/cloud", Remove: true}, {Path: "tenant/loginUrl", New: text("https://z")}},
@@ -94,7 +105,11 @@ func TestWithChangesTheTextWhereThePlanChanges(t *testing.T) {
 			"a file without an end of line", "name: a", "name: a\ntenant:\n  id: x",
 			[]plan.Change{{Path: "tenant/id", New: text("x")}},
 		},
-	} {
+	}
+}
+
+func TestWithChangesTheTextWhereThePlanChanges(t *testing.T) {
+	for _, test := range append(changesOfBlocks(), changesOfItems()...) {
 		t.Run(test.name, func(t *testing.T) {
 			for _, eol := range []string{"\n", "\r\n"} {
 				before, after := strings.ReplaceAll(head+test.before, "\n", eol), strings.ReplaceAll(head+test.after, "\n", eol)

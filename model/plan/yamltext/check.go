@@ -15,21 +15,29 @@ func check(text string) error {
 		if c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
 			continue
 		}
-		if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-			continue
-		}
-		if c < utf8.RuneSelf {
-			return &Error{Offset: i, What: "a control character has no place in a text file", Hint: `write it as an escape such as \x07 in double quotes`}
-		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case r == utf8.RuneError && size == 1:
-			return &Error{Offset: i, What: "this is not UTF-8 text", Hint: "save the file as UTF-8"}
-		case r == 0xFEFF && i == 0:
-		case r < 0xA0, r == 0x2028, r == 0x2029, r == 0xFEFF, r == 0xFFFE, r == 0xFFFF:
-			return &Error{Offset: i, What: "an invisible character stands here that readers of YAML take differently", Hint: `write it as an escape such as \u2028 in double quotes`}
+		if err := checkRune(text, i, r, size); err != nil {
+			return err
 		}
 		i += size - 1
 	}
 	return nil
+}
+
+// checkRune judges a character that is no plain ASCII.
+func checkRune(text string, i int, r rune, size int) error {
+	switch {
+	case r == '\r' && i+1 < len(text) && text[i+1] == '\n':
+		return nil
+	case r == utf8.RuneError && size == 1:
+		return &Error{Offset: i, What: "this is not UTF-8 text", Hint: "save the file as UTF-8"}
+	case r < utf8.RuneSelf:
+		return &Error{Offset: i, What: "a control character has no place in a text file", Hint: `write it as an escape such as \x07 in double quotes`}
+	case r == 0xFEFF && i == 0:
+		return nil
+	case escaped(r):
+		return &Error{Offset: i, What: "an invisible character stands here that readers of YAML take differently", Hint: `write it as an escape such as \u2028 in double quotes`}
+	default:
+		return nil
+	}
 }

@@ -123,10 +123,8 @@ func (p *parser) flowPair(base int, keys *keySet) error {
 	if err := p.flowBlank(); err != nil {
 		return err
 	}
-	left := Node{Lead: key.End, Start: key.End, End: key.End}
 	if !p.at(':') {
-		p.push(left)
-		return p.node()
+		return p.leftOut(key.End)
 	}
 	if p.line != line {
 		return p.errorAt(p.pos, "", "the colon belongs on the line of its key")
@@ -135,13 +133,17 @@ func (p *parser) flowPair(base int, keys *keySet) error {
 	if key.Style == Plain && !p.blankAt(p.pos) {
 		return p.errorAt(p.pos, "", "a space belongs behind the colon")
 	}
-	left.Lead, left.Start, left.End = int32(p.pos), int32(p.pos), int32(p.pos)
+	return p.flowPairValue()
+}
+
+// flowPairValue reads the value behind a key's colon inside braces.
+func (p *parser) flowPairValue() error {
+	at := int32(p.pos)
 	if err := p.flowBlank(); err != nil {
 		return err
 	}
 	if p.at(',') || p.at('}') {
-		p.push(left)
-		return p.node()
+		return p.leftOut(at)
 	}
 	value, err := p.flowValue()
 	if err != nil {
@@ -149,4 +151,10 @@ func (p *parser) flowPair(base int, keys *keySet) error {
 	}
 	p.push(value)
 	return nil
+}
+
+// leftOut makes the value of a key that has none.
+func (p *parser) leftOut(at int32) error {
+	p.push(Node{Lead: at, Start: at, End: at})
+	return p.node()
 }

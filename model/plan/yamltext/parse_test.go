@@ -137,6 +137,7 @@ func TestRefusesWithPlaceAndReason(t *testing.T) {
 		{"reserved character", "a: @b\n", "1:4", "a value cannot begin with"},
 		{"list behind key", "a: - b\n", "1:4", "a list cannot begin on the line of its key"},
 		{"escape", `a: "\q"`, "1:5", "no escape"},
+		{"escape of JSON that older readers lack", `a: "\/"`, "1:5", "no escape"},
 		{"surrogate", `a: "\ud800"`, "1:5", "stands for no character"},
 		{"not UTF-8", "a: \xff\n", "1:4", "not UTF-8"},
 		{"control character", "a: \x07\n", "1:4", "a control character"},

@@ -86,18 +86,23 @@ func (p *parser) plainAhead(flow bool) bool {
 func (p *parser) plainLine(i int, flow bool) int {
 	end := i
 	for ; i < len(p.s); i++ {
-		c := p.s[i]
-		switch {
-		case c == '\n' || c == '\r' || c == '\t':
-			return end
-		case c == ' ':
+		switch c := p.s[i]; c {
+		case ' ':
 			continue
-		case c == '#' && i > 0 && p.s[i-1] == ' ':
+		case '\n', '\r', '\t':
 			return end
-		case c == ':' && (p.blankAt(i+1) || flow && isFlowMark(p.s[i+1])):
-			return end
-		case flow && (isFlowMark(c) || c == '?'):
-			return end
+		case '#':
+			if i > 0 && p.s[i-1] == ' ' {
+				return end
+			}
+		case ':':
+			if p.colonAt(i, flow) {
+				return end
+			}
+		case ',', '[', ']', '{', '}', '?':
+			if flow {
+				return end
+			}
 		}
 		end = i + 1
 	}
@@ -143,13 +148,28 @@ func (p *parser) plain(parent int, flow bool) (Node, error) {
 // continues steps to the next line of a scalar without quotes and counts the
 // line ends between; where there is none it stays.
 func (p *parser) continues(parent int, flow bool) (breaks int, ok bool, err error) {
-	i, line := p.pos, p.line
+	i, line, breaks := p.nextText()
+	if i < len(p.s) && p.s[i] == '\t' {
+		p.pos = i
+		return 0, false, p.tab()
+	}
+	if breaks == 0 || i >= len(p.s) || !flow && i-line <= parent || p.endsScalar(i, line, flow) {
+		return 0, false, nil
+	}
+	p.pos, p.line = i, line
+	return breaks, true, nil
+}
+
+// nextText finds the next byte that is no space or line end, where its line
+// begins and how many line ends stand before it.
+func (p *parser) nextText() (i, line, breaks int) {
+	i, line = p.pos, p.line
 	for {
 		for i < len(p.s) && p.s[i] == ' ' {
 			i++
 		}
 		if !p.breakAt(i) {
-			break
+			return i, line, breaks
 		}
 		if p.s[i] == '\r' {
 			i++
@@ -158,20 +178,25 @@ func (p *parser) continues(parent int, flow bool) (breaks int, ok bool, err erro
 		line = i
 		breaks++
 	}
+}
+
+// endsScalar reports that the line on which i stands cannot go on with a scalar
+// without quotes: it begins with a comment, a separator, or a mark of a
+// collection in brackets.
+func (p *parser) endsScalar(i, line int, flow bool) bool {
+	c := p.s[i]
 	switch {
-	case i < len(p.s) && p.s[i] == '\t':
-		p.pos = i
-		return 0, false, p.tab()
-	case breaks == 0, i >= len(p.s), p.s[i] == '#', !flow && i-line <= parent:
-		return 0, false, nil
-	case flow && isFlowMark(p.s[i]), p.s[i] == ':' && (p.blankAt(i+1) || flow && isFlowMark(p.s[i+1])):
-		return 0, false, nil
+	case c == '#', flow && isFlowMark(c), c == ':' && p.colonAt(i, flow):
+		return true
+	case i > line:
+		return false
 	}
-	if i == line && (strings.HasPrefix(p.s[i:], "---") || strings.HasPrefix(p.s[i:], "...")) && p.blankAt(i+3) {
-		return 0, false, nil
-	}
-	p.pos, p.line = i, line
-	return breaks, true, nil
+	return (strings.HasPrefix(p.s[i:], "---") || strings.HasPrefix(p.s[i:], "...")) && p.blankAt(i+3)
+}
+
+// colonAt reports that the colon at i stands behind a key.
+func (p *parser) colonAt(i int, flow bool) bool {
+	return p.blankAt(i+1) || flow && isFlowMark(p.s[i+1])
 }
 
 // colonAhead reports the colon of a key.
@@ -288,8 +313,8 @@ func (p *parser) escape(text *strings.Builder) error {
 	}
 	c := p.s[p.pos]
 	p.pos++
-	if i := strings.IndexByte(`0abt`+"\t"+`nvfre "/\N_LP`, c); i >= 0 {
-		text.WriteRune([]rune("\x00\a\b\t\t\n\v\f\r\x1b \"/\\\u0085\u00a0\u2028\u2029")[i])
+	if i := strings.IndexByte(`0abt`+"\t"+`nvfre "\N_LP`, c); i >= 0 {
+		text.WriteRune([]rune("\x00\a\b\t\t\n\v\f\r\x1b \"\\\u0085\u00a0\u2028\u2029")[i])
 		return nil
 	}
 	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[c]
