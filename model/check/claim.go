@@ -154,15 +154,9 @@ const (
 )
 
 func findRenamedModelerVariable(in *inspection, r *report) {
-	given := map[string]bool{}
-	for i := range in.Picture.Variables {
-		if v := &in.Picture.Variables[i]; v.Component == catalog.WebModeler {
-			given[v.Name] = true
-		}
-	}
 	for i := range in.Picture.Variables {
 		v := &in.Picture.Variables[i]
-		if v.Component != catalog.WebModeler || !in.renamedVariable(v) || given[newUsernameVariable] {
+		if !in.renamedVariable(v) {
 			continue
 		}
 		r.add(Finding{

@@ -13,12 +13,19 @@ import (
 	"entrastudio/model/token"
 )
 
-// claimOf is the claim that a rule reads.
-func claimOf(rule evidence.Rule) string {
-	if rule.Target == plan.ForCluster {
-		return scene.ClaimName(rule.Claim)
+// claimOf is the claim that a rule reads. Thousands of rules read a few claims,
+// so each expression is taken apart once.
+func (in *inspection) claimOf(rule *evidence.Rule) string {
+	if rule.Target != plan.ForCluster {
+		return rule.Claim
 	}
-	return rule.Claim
+	names := memo(in, "claim names", func() map[string]string { return map[string]string{} })
+	name, known := names[rule.Claim]
+	if !known {
+		name = scene.ClaimName(rule.Claim)
+		names[rule.Claim] = name
+	}
+	return name
 }
 
 // onRule begins a finding on a declared rule.
@@ -135,43 +142,50 @@ func (in *inspection) findUnknownClusterRole(r *report) {
 	}
 }
 
-// identityOf is what makes two rules one. Lists in different places replace one
-// another, so only those of one place are compared.
-type identityOf struct {
-	target             plan.Target
-	claim, value, kind string
-	input              int
-	address            string
-}
+// pair is a rule's claim and value.
+type pair struct{ claim, value string }
 
-func keyOf(rule evidence.Rule) identityOf {
-	key := identityOf{target: rule.Target, claim: rule.Claim, value: rule.Value, input: rule.Input, address: rule.Place.Address}
-	if rule.Target == plan.ForIdentity {
-		key.kind = ruleType(rule)
+// oneRule reports whether two rules of one claim and value are one to Camunda.
+// Lists in different places replace one another, so only those of one place are
+// compared.
+func oneRule(a, b *evidence.Rule) bool {
+	if a.Target != b.Target || a.Input != b.Input || a.Target == plan.ForIdentity && ruleType(*a) != ruleType(*b) {
+		return false
 	}
-	if strings.HasPrefix(key.address, planRules) {
-		key.address = planRules
-	}
-	return key
+	return a.Place.Address == b.Place.Address ||
+		strings.HasPrefix(a.Place.Address, planRules) && strings.HasPrefix(b.Place.Address, planRules)
 }
 
 func findDuplicateRule(in *inspection, r *report) {
-	all := in.Picture.Rules
-	first := make(map[identityOf]int, len(all))
-	for i := range all {
-		key := keyOf(all[i])
-		at, twice := first[key]
-		if !twice {
-			first[key] = i
+	rules := in.Picture.Rules
+	// Nearly every rule is the only one of its claim and value.
+	first := make(map[pair]int32, len(rules))
+	further := map[pair][]int32{}
+	for i := range rules {
+		key := pair{rules[i].Claim, rules[i].Value}
+		earlier, seen := first[key]
+		if !seen {
+			first[key] = int32(i)
 			continue
 		}
-		earlier, rule := all[at], all[i]
-		f := onRule(rule, rule.Claim+" = "+rule.Value, "the rule "+rule.Name+" says so")
-		f.Detail = fmt.Sprintf("The rules %s (%s) and %s both map %s = %s. Camunda keeps one rule for a claim and value, so the roles of the other are never given. Join them into one rule.", earlier.Name, earlier.Place, rule.Name, rule.Claim, rule.Value)
-		f.Expected = Side{Value: "one rule for a claim and value", Because: "the rule " + earlier.Name + " has them already", Place: earlier.Place}
-		f.Fix.Edit = in.joined(earlier, rule)
-		r.add(f)
+		at := slices.IndexFunc(append([]int32{earlier}, further[key]...), func(j int32) bool { return oneRule(&rules[j], &rules[i]) })
+		switch {
+		case at < 0:
+			further[key] = append(further[key], int32(i))
+		case at == 0:
+			in.reportDuplicate(r, rules[earlier], rules[i])
+		default:
+			in.reportDuplicate(r, rules[further[key][at-1]], rules[i])
+		}
 	}
+}
+
+func (in *inspection) reportDuplicate(r *report, earlier, rule evidence.Rule) {
+	f := onRule(rule, rule.Claim+" = "+rule.Value, "the rule "+rule.Name+" says so")
+	f.Detail = fmt.Sprintf("The rules %s (%s) and %s both map %s = %s. Camunda keeps one rule for a claim and value, so the roles of the other are never given. Join them into one rule.", earlier.Name, earlier.Place, rule.Name, rule.Claim, rule.Value)
+	f.Expected = Side{Value: "one rule for a claim and value", Because: "the rule " + earlier.Name + " has them already", Place: earlier.Place}
+	f.Fix.Edit = in.joined(earlier, rule)
+	r.add(f)
 }
 
 // joined gives the roles and tenants of a second rule of a plan to the first and
@@ -248,8 +262,9 @@ func operatorText(o plan.Operator) string {
 }
 
 func findPairwiseSub(in *inspection, r *report) {
-	for _, rule := range in.Picture.Rules {
-		if claimOf(rule) != "sub" {
+	for i := range in.Picture.Rules {
+		rule := in.Picture.Rules[i]
+		if in.claimOf(&in.Picture.Rules[i]) != "sub" {
 			continue
 		}
 		f := onRule(rule, rule.Claim, "the rule "+rule.Name+" reads it")
@@ -286,8 +301,9 @@ func plainName(name string) bool {
 
 func findNamedGroup(in *inspection, r *report) {
 	emitted := in.groupsInTokens()
-	for _, rule := range in.Picture.Rules {
-		if claimOf(rule) != "groups" || rule.Value == "" || unresolved(rule.Value) || catalog.IsGUID(rule.Value) || emitted[rule.Value] || in.sanitizedRule(rule) {
+	for i := range in.Picture.Rules {
+		rule := in.Picture.Rules[i]
+		if in.claimOf(&in.Picture.Rules[i]) != "groups" || rule.Value == "" || unresolved(rule.Value) || catalog.IsGUID(rule.Value) || emitted[rule.Value] || in.sanitizedRule(rule) {
 			continue
 		}
 		f := onRule(rule, rule.Value, "the rule "+rule.Name+" names it")

@@ -68,9 +68,21 @@ func (in *inspection) judge(t *evidence.Token) judged {
 		j.parts = in.PartsOf(p.Name())
 	}
 	j.problems = slices.DeleteFunc(t.Token.Judge(in.At), func(p token.Problem) bool {
-		return in.At.IsZero() && (p.Code == token.CodeExpired || p.Code == token.CodeNotYetValid)
+		timed := p.Code == token.CodeExpired || p.Code == token.CodeNotYetValid
+		return timed && in.At.IsZero() || p.Code == token.CodeAlgUnsafe && headless(t.Token)
 	})
 	return j
+}
+
+// headless reports a token whose header is not there in full: that it names no
+// algorithm follows from that.
+func headless(t *token.Token) bool {
+	if t.Has(token.DefectAlgNone) || t.Has(token.DefectAlgHMAC) || t.Has(token.DefectCritical) {
+		return false
+	}
+	return slices.ContainsFunc(t.Defects, func(d token.Defect) bool {
+		return d.Part == token.PartHeader && d.Kind != token.DefectAlgMissing && d.Kind != token.DefectAlgUnknown
+	})
 }
 
 // candidates are the parts that a token is compared with: those that it is for,

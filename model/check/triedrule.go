@@ -46,7 +46,7 @@ func (in *inspection) eachMiss(miss scene.Miss, visit func(access, scene.Trial))
 
 func findCaseDiffers(in *inspection, r *report) {
 	in.eachMiss(scene.OnlyCase, func(a access, trial scene.Trial) {
-		has := sameButCase(a.judged.token, trial.Rule)
+		has := sameButCase(a.judged.token, trial.Rule, in.claimOf(&trial.Rule))
 		f := onRule(trial.Rule, trial.Rule.Value, "the rule "+trial.Rule.Name+" says so")
 		f.Detail = fmt.Sprintf("The rule %s wants %s = %s, and the token holds %s. Values are compared letter by letter, so it does not match. Write the value as the token has it.", trial.Rule.Name, trial.Rule.Claim, trial.Rule.Value, has)
 		f.Expected = Side{Value: has, Because: "the token holds it so", Place: a.judged.place}
@@ -56,8 +56,8 @@ func findCaseDiffers(in *inspection, r *report) {
 }
 
 // sameButCase is the token's text that equals a rule's value but for case.
-func sameButCase(t *token.Token, rule evidence.Rule) string {
-	value, _ := t.Payload.Member(claimOf(rule))
+func sameButCase(t *token.Token, rule evidence.Rule, claim string) string {
+	value, _ := t.Payload.Member(claim)
 	texts, ok := value.Strings()
 	if !ok {
 		texts = []string{value.Text}
