@@ -1,38 +1,53 @@
 package yamltext
 
-import (
-	"sort"
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
-// Lines finds the line and column of a byte in a text.
+// Lines finds the line and column of a byte in a text. It keeps one mark every
+// few thousand bytes, so that a text of nothing but line ends costs no more
+// than another.
 type Lines struct {
-	text   string
-	starts []int
+	text  string
+	marks []mark
 }
+
+// mark is the line and column of the byte at a multiple of markEvery.
+type mark struct{ line, column int32 }
+
+const markEvery = 4096
 
 // NewLines prepares a text.
 func NewLines(text string) *Lines {
-	starts := make([]int, 1, 1+strings.Count(text, "\n"))
-	for i := 0; ; {
-		next := strings.IndexByte(text[i:], '\n')
-		if next < 0 {
-			return &Lines{text, starts}
-		}
-		i += next + 1
-		starts = append(starts, i)
+	l := &Lines{text: text, marks: make([]mark, 0, len(text)/markEvery+1)}
+	at := mark{1, 1}
+	for start := 0; start <= len(text); start += markEvery {
+		l.marks = append(l.marks, at)
+		at = at.after(text, start, min(start+markEvery, len(text)))
 	}
+	return l
 }
 
 // Place is the line and column of a byte, both counted from 1; columns count
 // characters, and a byte order mark counts for none.
 func (l *Lines) Place(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(l.text))
-	line = sort.Search(len(l.starts), func(i int) bool { return l.starts[i] > offset })
-	before := l.text[l.starts[line-1]:offset]
-	if line == 1 {
-		before = strings.TrimPrefix(before, byteOrderMark)
+	block := offset / markEvery
+	at := l.marks[block].after(l.text, block*markEvery, offset)
+	return int(at.line), int(at.column)
+}
+
+// after is where one is behind the bytes from one offset to another. The bytes
+// that continue a character count for nothing.
+func (m mark) after(text string, from, to int) mark {
+	if from == 0 && strings.HasPrefix(text, byteOrderMark) {
+		from = min(len(byteOrderMark), to)
 	}
-	return line, utf8.RuneCountInString(before) + 1
+	for i := from; i < to; i++ {
+		switch c := text[i]; {
+		case c == '\n':
+			m.line, m.column = m.line+1, 1
+		case c < 0x80 || c >= 0xC0:
+			m.column++
+		}
+	}
+	return m
 }

@@ -3,8 +3,10 @@ package yamltext_test
 import (
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"entrastudio/model/plan/plantest"
 	"entrastudio/model/plan/yamltext"
@@ -188,12 +190,46 @@ func hostile() map[string]string {
 	}
 }
 
-func TestHostileTextIsRefused(t *testing.T) {
+func TestHostileTextIsRefusedInLittleMemory(t *testing.T) {
+	const most = 64 << 20
 	for name, text := range hostile() {
-		if _, err := yamltext.Parse(text); err == nil {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := yamltext.Parse(text)
+		var refused *yamltext.Error
+		if !errors.As(err, &refused) {
 			t.Errorf("%s is accepted", name)
+			continue
+		}
+		yamltext.NewLines(text).Place(refused.Offset)
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > most {
+			t.Errorf("%s takes %d MB", name, used>>20)
 		}
 	}
+}
+
+func TestPlaceCountsLinesAndCharacters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.SampledFrom([]string{"", "\xef\xbb\xbf"}).Draw(t, "mark") +
+			strings.Repeat(rapid.StringOf(rapid.SampledFrom([]rune("a\n\u00e4\U0001F600"))).Draw(t, "text"), rapid.IntRange(1, 3000).Draw(t, "times"))
+		lines := yamltext.NewLines(text)
+		for range 5 {
+			offset := rapid.IntRange(0, len(text)).Draw(t, "offset")
+			for offset < len(text) && !utf8.RuneStart(text[offset]) {
+				offset++
+			}
+			before := strings.TrimPrefix(text[:offset], "\xef\xbb\xbf")
+			if offset < 3 && strings.HasPrefix(text, "\xef") {
+				before = ""
+			}
+			wantLine := strings.Count(before, "\n") + 1
+			wantColumn := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+			if line, column := lines.Place(offset); line != wantLine || column != wantColumn {
+				t.Fatalf("byte %d is at %d:%d, want %d:%d", offset, line, column, wantLine, wantColumn)
+			}
+		}
+	})
 }
 
 func BenchmarkRefuse(b *testing.B) {

@@ -10,7 +10,7 @@ const maxKey = 1000
 
 // keyAhead reports whether a key and its colon stand here, on one line.
 func (p *parser) keyAhead() bool {
-	i := p.pos
+	var i int
 	switch {
 	case p.at('"'), p.at('\''):
 		i = p.closingQuote()
@@ -300,6 +300,12 @@ func (p *parser) quotedBreaks(start int) (int, error) {
 	return breaks, nil
 }
 
+// The characters that stand behind a backslash, and what they stand for.
+const (
+	shortEscapes  = "\\\"n0abt\tvfre "
+	shortMeanings = "\\\"\n\x00\a\b\t\t\v\f\r\x1b "
+)
+
 // escape reads what stands behind a backslash in double quotes.
 func (p *parser) escape(text *strings.Builder) error {
 	at := p.pos
@@ -313,8 +319,12 @@ func (p *parser) escape(text *strings.Builder) error {
 	}
 	c := p.s[p.pos]
 	p.pos++
-	if i := strings.IndexByte(`0abt`+"\t"+`nvfre "\N_LP`, c); i >= 0 {
-		text.WriteRune([]rune("\x00\a\b\t\t\n\v\f\r\x1b \"\\\u0085\u00a0\u2028\u2029")[i])
+	if i := strings.IndexByte(shortEscapes, c); i >= 0 {
+		text.WriteByte(shortMeanings[i])
+		return nil
+	}
+	if i := strings.IndexByte("N_LP", c); i >= 0 {
+		text.WriteString([]string{"\u0085", "\u00a0", "\u2028", "\u2029"}[i])
 		return nil
 	}
 	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[c]
