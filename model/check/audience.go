@@ -95,6 +95,9 @@ func findURIAudience(in *inspection, r *report) {
 		f.Found.Value = a.text
 		want := in.ownApp(a.given)
 		f.Expected = Side{Value: want, Because: "the aud of a v2.0 token is the bare client ID"}
+		if a.fact.Form == catalog.FormAudience {
+			in.mend(&f, "Use the bare client ID", want)
+		}
 		f.Detail = fmt.Sprintf("The audience of %s is %s. A v2.0 token's aud is the bare client ID, so every token is refused. Set it to %s.", in.title(a.Component), a.text, orWords(want, "the bare client ID"))
 		r.add(f)
 	}
@@ -121,6 +124,9 @@ func findNamedAudience(in *inspection, r *report) {
 
 func (in *inspection) addNamed(r *report, f Finding, component catalog.Name, ownApp string) {
 	f.Expected = Side{Value: ownApp, Because: "Entra's tokens name the app by its client ID"}
+	if fact := in.Catalog.Setting(f.Ref.Component, f.Ref.Key); fact != nil && fact.Form == catalog.FormAudience {
+		in.mend(&f, "Use the client ID", ownApp)
+	}
 	f.Detail = fmt.Sprintf("The audience of %s is %s, a name of Keycloak's kind. Entra's tokens carry the client ID instead, so none fits. Set it to %s.", in.title(component), f.Found.Value, orWords(ownApp, "the client ID of its app"))
 	r.add(f)
 }
@@ -142,6 +148,9 @@ func findOthersAudience(in *inspection, r *report) {
 		f := about(a.Setting)
 		f.Found.Value, f.Found.Because = a.text, whose
 		f.Expected = Side{Value: own, Because: "it is the client ID of " + in.title(owner)}
+		if a.fact.Form == catalog.FormAudience {
+			in.mend(&f, "Use the component's own client ID", own)
+		}
 		f.Detail = fmt.Sprintf("The audience that %s has is %s: %s. Tokens for %s name its own app, so it refuses them. Set it to %s.", in.title(a.Component), a.text, whose, in.title(owner), orWords(own, "the client ID of its own app"))
 		r.add(f)
 	}
@@ -288,6 +297,7 @@ func findModelerAudience(in *inspection, r *report) {
 			}
 			f := about(e.Setting)
 			f.Expected = Side{Value: e.Value.String() + "," + id, Because: "it is the app of " + in.title(name), Place: from.Place()}
+			in.mend(&f, "Accept the tokens of "+in.title(name), f.Expected.Value)
 			f.Detail = fmt.Sprintf("The cluster's audiences lack %s, the app of %s. It deploys with tokens of that app, and the cluster answers 401. Add the client ID to the list.", id, in.title(name))
 			r.add(f)
 			return

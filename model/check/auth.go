@@ -56,6 +56,7 @@ func findOtherType(in *inspection, r *report) {
 		f := in.ofAll(p, "type")
 		f.Component = named(f.Ref.Component)
 		f.Expected = Side{Value: microsoft, Because: "the issuer is Entra's"}
+		in.mend(&f, "Set the provider type to MICROSOFT", microsoft)
 		f.Detail = fmt.Sprintf("The provider type is %s while the issuer is Entra's. The component then treats Entra as another provider. Set it to MICROSOFT.", orWords(e.Value.String(), "not set"))
 		r.add(f)
 	}
@@ -95,6 +96,7 @@ func findOtherMethod(in *inspection, r *report) {
 		}
 		f := in.ofAll(p, "method")
 		f.Expected = Side{Value: oidc, Because: "only this method sends people to Entra"}
+		in.mend(&f, "Set the method to oidc", oidc)
 		f.Detail = fmt.Sprintf("%s gets the authentication method %s. It then asks for user names and passwords and says nothing of it. Set the method to oidc.", in.title(p.Name()), orWords(text, "basic, its default"))
 		r.add(f)
 	}
@@ -111,6 +113,7 @@ func findAuthDisabled(in *inspection, r *report) {
 	f := in.switched("authEnabled")
 	f.Component = catalog.ManagementIdentity
 	f.Expected = Side{Value: "true", Because: "Entra is configured"}
+	in.mend(&f, "Switch authentication on", f.Expected.Value)
 	f.Detail = "Entra is configured, but global.identity.auth.enabled is not true. The chart then leaves Management Identity without its OIDC profile and says nothing. Set it to true."
 	r.add(f)
 }
@@ -145,5 +148,6 @@ func findKeycloak(in *inspection, r *report) {
 	}
 	f := in.switched("keycloakEnabled")
 	f.Expected = Side{Value: "false", Because: "Entra is the identity provider"}
+	in.mend(&f, "Switch Keycloak off", f.Expected.Value)
 	r.add(f)
 }

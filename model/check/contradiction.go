@@ -109,10 +109,18 @@ func contradict(in *inspection, r *report, fact *catalog.Setting, a, b *evidence
 	if a == nil || b == nil || a.Input == b.Input || a.Secret != nil || b.Secret != nil || !tellable(in, a) || !tellable(in, b) {
 		return
 	}
-	same := a.Value.Same(b.Value, fact.Form) || fact.Key == "type" && strings.EqualFold(a.Value.String(), b.Value.String())
+	same := a.Value.Same(b.Value, fact.Form) || sameItems(fact, a.Value, b.Value) || fact.Key == "type" && strings.EqualFold(a.Value.String(), b.Value.String())
 	if !same {
 		reportContradiction(r, a, b, a.Value.String(), b.Value.String())
 	}
+}
+
+// sameItems compares lists of which the order means nothing.
+func sameItems(fact *catalog.Setting, a, b catalog.Value) bool {
+	if fact.Form != catalog.FormScopes && fact.Form != catalog.FormList {
+		return false
+	}
+	return slices.Equal(slices.Sorted(slices.Values(a.Items())), slices.Sorted(slices.Values(b.Items())))
 }
 
 func reportContradiction(r *report, a, b *evidence.Setting, said, other string) {

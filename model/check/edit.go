@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 )
@@ -19,6 +21,21 @@ func (in *inspection) setting(label string, ref catalog.Ref, value catalog.Value
 		change.New, change.Remove = catalog.Value{}, true
 	}
 	return in.change(label, change)
+}
+
+// mend gives a finding the edit that puts a value where the wrong one comes
+// from: into the plan's own field, such as a component's URL, or else into the
+// setting. Without a plan or a value it gives none.
+func (in *inspection) mend(f *Finding, label, value string) {
+	if in.Picture.Plan == nil || value == "" || strings.Contains(value, "<") {
+		return
+	}
+	path := f.Place.Address
+	if strings.HasPrefix(path, "components/") && !strings.Contains(path, "/settings/") {
+		f.Fix.Edit = in.change(label, plan.Change{Path: path, New: catalog.TextOf(value)})
+		return
+	}
+	f.Fix.Edit = in.setting(label, f.Ref, catalog.TextOf(value))
 }
 
 // change is an edit of the plan in work, with what stands there now; nil where

@@ -95,6 +95,7 @@ func findOldIssuer(in *inspection, r *report) {
 		want := rightURL(url, catalog.EndpointIssuer)
 		f.Detail = fmt.Sprintf("%s is not Entra's v2.0 issuer. Tokens of version 2.0 name an issuer that ends in /v2.0, and it is compared byte for byte. Set it to %s.", text, orWords(want, "https://login.microsoftonline.com/<tenant ID>/v2.0"))
 		f.Expected = Side{Value: want, Because: "Entra's v2.0 tokens name this issuer"}
+		in.mend(&f, "Use the v2.0 issuer", want)
 		r.add(f)
 	}
 	for _, p := range in.parts() {
@@ -135,6 +136,7 @@ func findIssuerSlash(in *inspection, r *report) {
 		want := strings.TrimRight(text, "/")
 		f.Detail = fmt.Sprintf("%s ends in a slash. The token's iss has none, and the two are compared byte for byte. Take the slash away.", text)
 		f.Expected = Side{Value: want, Because: "Entra's v2.0 issuer ends in /v2.0"}
+		in.mend(&f, "Take the slash away", want)
 		r.add(f)
 	}
 }
@@ -154,6 +156,7 @@ func findBackendIssuer(in *inspection, r *report) {
 		issuer := p.Get("issuer")
 		f.Detail = fmt.Sprintf("The back-channel issuer of %s is not set. It is where the component itself reaches Entra, and nothing else takes its place. Set it to the issuer.", in.title(p.Name()))
 		f.Expected = Side{Value: issuer.Value.String(), Because: "with Entra it is the same as the issuer", Place: issuer.Place()}
+		in.mend(&f, "Use the issuer for the back channel", f.Expected.Value)
 		r.add(f)
 	}
 }
@@ -173,6 +176,7 @@ func findWrongEndpoint(in *inspection, r *report) {
 		want := rightURL(url, kind)
 		f.Detail = fmt.Sprintf("%s is not the v2.0 %s endpoint%s. What it answers does not fit v2.0 tokens, or is an error. Use %s.", text, kind, whatItIs(url, ofEntra), orWords(want, "the "+string(kind)+" endpoint of the tenant"))
 		f.Expected = Side{Value: want, Because: "this is the v2.0 " + string(kind) + " endpoint"}
+		in.mend(&f, "Use the v2.0 "+string(kind)+" endpoint", want)
 		r.add(f)
 	}
 	in.findUnsaidEndpoint(r, "tokenUrl")

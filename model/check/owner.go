@@ -76,15 +76,22 @@ type holder struct {
 }
 
 // apps lists, by id, the components that use each app, under one tool. Those
-// that rightly use another component's app are left out.
+// that rightly use another component's app are left out, as Connectors with the
+// cluster's, or with one that nobody can tell from it.
 func (in *inspection) apps(tool plan.Tool) map[string][]holder {
 	return memo(in, "apps/"+string(tool), func() map[string][]holder {
 		all := map[string][]holder{}
 		for _, p := range in.parts() {
-			if p.Tool != tool || p.Component.Registration.SharedWith != "" || p.Get("clientId").Fact == nil {
+			if p.Tool != tool || p.Get("clientId").Fact == nil {
 				continue
 			}
-			if id, from := in.app(p); id != "" {
+			id, from := in.app(p)
+			if other := p.Component.Registration.SharedWith; other != "" {
+				if shared, _ := in.appOf(tool, other); shared == "" || shared == id {
+					continue
+				}
+			}
+			if id != "" {
 				all[id] = append(all[id], holder{p, from})
 			}
 		}

@@ -101,7 +101,7 @@ func findUnregistered(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		redirect, browser := p.Redirect()
 		id, _ := in.app(p)
-		app := in.application(id)
+		app := in.appByID(id)
 		if !browser || redirect.URI == "" || unresolved(redirect.URI) || app == nil || app.RedirectURIsUnsaid {
 			continue
 		}
@@ -112,18 +112,6 @@ func findUnregistered(in *inspection, r *report) {
 		}
 		in.reportUnregistered(r, p, redirect, app)
 	}
-}
-
-// application finds a registration by its application (client) ID, however its
-// letters are written.
-func (in *inspection) application(id string) *evidence.Application {
-	apps := in.Picture.Directory.Applications
-	for i := range apps {
-		if id != "" && normal(apps[i].AppID) == id {
-			return &apps[i]
-		}
-	}
-	return nil
 }
 
 func (in *inspection) sanitizedApps() bool {

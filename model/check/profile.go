@@ -33,6 +33,7 @@ func findWrongProfile(in *inspection, r *report) {
 		}
 		f := in.of(p, "profile")
 		f.Expected = Side{Value: want.Value, Because: "this profile switches the login by OIDC on"}
+		in.mend(&f, "Use the profile for OIDC", want.Value)
 		f.Detail = fmt.Sprintf("%s runs with the profile %s, which does not use OIDC. People then meet another login than Entra's, or none. Set SPRING_PROFILES_ACTIVE to %s.", in.title(p.Name()), orWords(text, "that its image brings"), want.Value)
 		r.add(f)
 	}

@@ -125,9 +125,19 @@ func findDoubledPath(in *inspection, r *report) {
 		redirect, _ := b.part.Redirect()
 		f := in.onBase(b)
 		f.Expected = Side{Value: want, Because: "the rest of the path is added to it"}
+		in.mendURL(&f, b, want)
 		f.Detail = fmt.Sprintf("The URL of %s is %s, and the component makes %s of it. Entra knows no such redirect URI and answers AADSTS50011. Set it to %s.", in.title(b.part.Name()), b.text, redirect.URI, want)
 		r.add(f)
 	}
+}
+
+// mendURL gives a finding the edit of the component's URL in the plan, or of the
+// setting where the component says its own.
+func (in *inspection) mendURL(f *Finding, b base, want string) {
+	if b.full && strings.HasSuffix(f.Place.Address, "/url") {
+		want = strings.TrimSuffix(want, b.part.Component.Redirect.Path)
+	}
+	in.mend(f, "Use "+want, want)
 }
 
 // undouble gives the URL without what is there twice; empty where nothing is.
@@ -145,6 +155,20 @@ func undouble(b base, callback, context string) string {
 	if context = strings.TrimRight(context, "/"); context != "" && strings.Contains(pathOf(text)+"/", context+context+"/") {
 		return strings.Replace(text, context+context, context, 1)
 	}
+	return withoutTwin(text)
+}
+
+// withoutTwin takes the second of two equal path segments in a row away; empty
+// where there are none. Nobody serves a component at /optimize/optimize.
+func withoutTwin(text string) string {
+	path := pathOf(text)
+	segments := strings.Split(strings.Trim(path, "/"), "/")
+	for i := 1; i < len(segments); i++ {
+		if segments[i] != "" && segments[i] == segments[i-1] {
+			once := strings.Join(slices.Delete(segments, i, i+1), "/")
+			return strings.TrimSuffix(text, path) + "/" + once
+		}
+	}
 	return ""
 }
 
@@ -158,6 +182,7 @@ func findBaseSlash(in *inspection, r *report) {
 		want := strings.TrimRight(b.text, "/")
 		f := in.onBase(b)
 		f.Expected = Side{Value: want, Because: "the callback path is appended as it is"}
+		in.mendURL(&f, b, want)
 		f.Detail = fmt.Sprintf("The base URL of %s ends in a slash, so it sends %s. Entra compares byte for byte and answers AADSTS50011. Set it to %s.", in.title(b.part.Name()), redirect.URI, want)
 		r.add(f)
 	}
@@ -172,6 +197,7 @@ func findRootPath(in *inspection, r *report) {
 		want := strings.TrimSuffix(strings.TrimRight(b.text, "/"), path)
 		f := in.onBase(b)
 		f.Expected = Side{Value: want, Because: "context path and callback are appended to it"}
+		in.mendURL(&f, b, want)
 		f.Detail = fmt.Sprintf("The redirect root URL of %s holds the path %s. The component appends its own path to it, and Entra answers AADSTS50011. Set it to %s.", in.title(b.part.Name()), path, want)
 		r.add(f)
 	}
@@ -191,6 +217,7 @@ func findPartialURI(in *inspection, r *report) {
 		want := strings.TrimRight(orWords(text, "<base URL>"), "/") + callback
 		f := in.of(p, "redirectUri")
 		f.Expected = Side{Value: want, Because: "the cluster sends the URI as it stands"}
+		in.mend(&f, "Use the full redirect URI", want)
 		f.Detail = fmt.Sprintf("The redirect URI of %s is %s and does not end in %s. The cluster appends nothing, so nobody gets back to it. Set it to %s.", in.title(p.Name()), orWords(text, "not set"), callback, want)
 		r.add(f)
 	}
@@ -213,6 +240,7 @@ func findInsecure(in *inspection, r *report) {
 			want := "https" + strings.TrimPrefix(b.text, "http")
 			f := in.onBase(b)
 			f.Expected = Side{Value: want, Because: "Entra takes http for localhost alone"}
+			in.mendURL(&f, b, want)
 			f.Detail = fmt.Sprintf("The URL of %s is %s. Entra sends no code to http unless the host is localhost. Serve it by https and set the URL to %s.", in.title(b.part.Name()), b.text, want)
 			r.add(f)
 		}

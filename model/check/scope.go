@@ -73,6 +73,7 @@ func findNoDefaultScope(in *inspection, r *report) {
 			f := in.of(p, fact.Key)
 			f.Component = p.Name()
 			f.Expected = Side{Value: want, Because: "it asks for a token for the app itself"}
+			in.mend(&f, "Ask for "+want, strings.Join(append(slices.Clone(e.Value.Items()), want), ","))
 			f.Detail = fmt.Sprintf("%s asks for %s, and nothing in it ends in /.default. Entra then gives a token for Microsoft Graph or refuses with AADSTS90014. Add %s.",
 				in.title(p.Name()), orWords(strings.Join(e.Value.Items(), " "), "no scope at all"), want)
 			r.add(f)
@@ -125,6 +126,7 @@ func findMalformedScope(in *inspection, r *report) {
 			f := about(g.Setting)
 			f.Found.Value = item
 			f.Expected = Side{Value: want, Because: "Entra takes the scope for an app in this form"}
+			in.mend(&f, "Write the scope as "+want, strings.Replace(g.Value.String(), item, want, 1))
 			f.Detail = fmt.Sprintf("The scope %q of %s %s. Entra refuses it or issues a token for another app. Use %s.", item, in.title(g.Component), what, want)
 			r.add(f)
 		}
@@ -206,6 +208,7 @@ func (in *inspection) reportConnectors(r *report, e evidence.Effective, cluster 
 		want += defaultScope
 	}
 	f.Expected = Side{Value: want, Because: "Connectors call the Orchestration Cluster", Place: from.Place()}
+	in.mend(&f, "Use the cluster's app", want)
 	f.Detail = fmt.Sprintf("The %s of Connectors is %s, which is not the Orchestration Cluster's app. The cluster refuses the token. Set it to %s.", lowerFirst(e.Fact.Title), e.Value, want)
 	r.add(f)
 }
@@ -223,6 +226,7 @@ func findOperateScope(in *inspection, r *report) {
 		want := orWords(operate, "<Operate's client ID>") + defaultScope
 		f := in.of(p, operateScope)
 		f.Expected = Side{Value: want, Because: "Connectors ask Operate for process definitions"}
+		in.mend(&f, "Ask for Operate's app", want)
 		f.Detail = fmt.Sprintf("Connectors have no OPERATE_CLIENT_SCOPE, and the chart sets none. Entra answers AADSTS90014 to their request for a token. Set it to %s.", want)
 		r.add(f)
 	}
