@@ -2,6 +2,7 @@ package pictures
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/software"
 )
 
@@ -9,13 +10,15 @@ import (
 // person does to a window has no effect on it.
 type offscreen struct {
 	fyne.Window
-	canvas software.WindowlessCanvas
-	title  string
-	menu   *fyne.MainMenu
+	canvas  software.WindowlessCanvas
+	theme   fyne.Theme
+	content fyne.CanvasObject
+	title   string
+	menu    *fyne.MainMenu
 }
 
-func newOffscreen(size fyne.Size, scale float32) *offscreen {
-	w := &offscreen{canvas: software.NewCanvas()}
+func newOffscreen(size fyne.Size, scale float32, theme fyne.Theme) *offscreen {
+	w := &offscreen{canvas: software.NewCanvas(), theme: theme}
 	w.canvas.SetPadded(false)
 	w.canvas.SetScale(scale)
 	w.canvas.Resize(size)
@@ -23,8 +26,7 @@ func newOffscreen(size fyne.Size, scale float32) *offscreen {
 }
 
 func (w *offscreen) Canvas() fyne.Canvas                          { return w.canvas }
-func (w *offscreen) Content() fyne.CanvasObject                   { return w.canvas.Content() }
-func (w *offscreen) SetContent(content fyne.CanvasObject)         { w.canvas.SetContent(content) }
+func (w *offscreen) Content() fyne.CanvasObject                   { return w.content }
 func (w *offscreen) Title() string                                { return w.title }
 func (w *offscreen) SetTitle(title string)                        { w.title = title }
 func (w *offscreen) Padded() bool                                 { return false }
@@ -33,3 +35,10 @@ func (w *offscreen) MainMenu() *fyne.MainMenu                     { return w.men
 func (w *offscreen) SetMainMenu(menu *fyne.MainMenu)              { w.menu = menu }
 func (w *offscreen) SetCloseIntercept(func())                     {}
 func (w *offscreen) SetOnDropped(func(fyne.Position, []fyne.URI)) {}
+
+// SetContent sets the content in a theme of its own: Fyne keeps drawn icons by
+// name and theme, and would show those of the picture before.
+func (w *offscreen) SetContent(content fyne.CanvasObject) {
+	w.content = content
+	w.canvas.SetContent(container.NewThemeOverride(content, w.theme))
+}

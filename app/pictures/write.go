@@ -13,6 +13,7 @@ import (
 	"entrastudio/app/document"
 	"entrastudio/app/workbench"
 	"entrastudio/assets"
+	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 	"entrastudio/views/look"
 	"entrastudio/views/words"
@@ -38,8 +39,8 @@ type scene struct {
 	show func(*workbench.Workbench)
 }
 
-// scenes are the fields worth a picture of their own, besides every panel as it
-// opens.
+// scenes are every panel as it opens, the fields worth a picture of their own, and
+// the same panels on a plan with mistakes.
 func scenes(w *workbench.Workbench) []scene {
 	var all []scene
 	for _, panel := range w.Panels() {
@@ -51,7 +52,24 @@ func scenes(w *workbench.Workbench) []scene {
 	} {
 		all = append(all, scene{strings.ReplaceAll(path, "/", "-"), func(w *workbench.Workbench) { w.Show(path) }})
 	}
+	all = append(all, scene{"mistakes", func(w *workbench.Workbench) { mistake(w) }})
+	for _, panel := range w.Panels() {
+		all = append(all, scene{"mistakes-" + panel.ID(), func(w *workbench.Workbench) { w.Open(panel.ID()) }})
+	}
 	return all
+}
+
+// mistake puts two common mistakes into the plan and goes to one of them.
+func mistake(w *workbench.Workbench) {
+	path := "components/orchestration/settings/audience"
+	edit := plan.Edit{Label: "mistakes", Changes: []plan.Change{
+		{Path: path, New: catalog.TextOf("api://1c8f7b63-a4e2-4b1f-9038-6d2e3f4a5b02")},
+		{Path: "components/optimize/url", New: catalog.TextOf("http://optimize.example.com/")},
+		{Path: "registrations/0/clientId", New: catalog.TextOf("<CLIENT_ID>")},
+	}}
+	if err := w.Apply(edit); err == nil {
+		w.Show(path)
+	}
 }
 
 // Write writes every picture into a folder, which is made where it is missing.
@@ -68,8 +86,9 @@ func Write(a fyne.App, disk document.Disk, folder string) error {
 		for _, theme := range themes() {
 			for _, scale := range []float32{1, 2} {
 				a.Settings().SetTheme(look.Theme{Mode: theme.mode})
+				window := newOffscreen(Size, scale, look.Theme{Mode: theme.mode})
 				suffix := fmt.Sprintf("%s-%s-%gx.png", theme.name, language, scale)
-				if err := writeSet(disk, state, scale, func(name string) string { return filepath.Join(folder, name+"-"+suffix) }); err != nil {
+				if err := writeSet(disk, state, window, func(name string) string { return filepath.Join(folder, name+"-"+suffix) }); err != nil {
 					return err
 				}
 			}
@@ -79,8 +98,7 @@ func Write(a fyne.App, disk document.Disk, folder string) error {
 }
 
 // writeSet writes the pictures of one window.
-func writeSet(disk document.Disk, state string, scale float32, file func(name string) string) error {
-	window := newOffscreen(Size, scale)
+func writeSet(disk document.Disk, state string, window *offscreen, file func(name string) string) error {
 	session, err := example(disk, state)
 	if err != nil {
 		return err

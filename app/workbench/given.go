@@ -67,7 +67,7 @@ func sortOut(all []given, fresh bool, open func(folder, name string) ([]byte, er
 	if len(config) == 0 {
 		return s, nil
 	}
-	picture, err := importers.Read(append(config, registrations(all)...), importers.Options{Open: openerOf(s.config[0].path, open)})
+	picture, err := importers.Read(append(config, directories(all)...), importers.Options{Open: openerOf(s.config[0].path, open)})
 	if err != nil {
 		return sorted{}, err
 	}
@@ -86,9 +86,9 @@ func kindsOf(inputs []evidence.Input) (saysPlan, pure bool) {
 	return saysPlan, pure
 }
 
-// registrations are the sources that list app registrations: they give the
+// directories are the sources that list app registrations: they give the
 // drafted plan the names that the tenant has.
-func registrations(all []given) []importers.Source {
+func directories(all []given) []importers.Source {
 	var found []importers.Source
 	for _, one := range all {
 		picture, err := importers.Read([]importers.Source{one.source}, importers.Options{})

@@ -5,6 +5,7 @@ import (
 	"entrastudio/views/export"
 	"entrastudio/views/frame"
 	"entrastudio/views/problems"
+	"entrastudio/views/registrations"
 	"entrastudio/views/rules"
 )
 
@@ -13,6 +14,7 @@ import (
 func (w *Workbench) makePanels() []frame.Panel {
 	return []frame.Panel{
 		components.New(w),
+		registrations.New(w),
 		rules.New(w),
 		problems.New(w),
 		export.New(w, &exporting{w: w}),

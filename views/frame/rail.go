@@ -11,7 +11,7 @@ import (
 
 // Widths of the rail, and the height of an entry.
 const (
-	railWidth   float32 = 176
+	railWidth   float32 = 192
 	foldedWidth float32 = 48
 	entryHeight float32 = 36
 )

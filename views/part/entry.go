@@ -23,6 +23,7 @@ type Entry struct {
 	OnShortcut func(shortcut fyne.Shortcut) bool
 
 	pushing bool
+	focused bool
 }
 
 // NewEntry returns a field of one line.
@@ -82,11 +83,17 @@ func (e *Entry) MinSize() fyne.Size {
 	return e.Entry.MinSize().Max(fyne.NewSize(0, theme.Size(look.Row)))
 }
 
+// CreateRenderer is part of fyne.Widget.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return &covered{e.Entry.CreateRenderer(), newCover(e)}
+}
+
 // AcceptsTab is part of fyne.Tabbable.
 func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained is part of fyne.Focusable.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
@@ -95,6 +102,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost is part of fyne.Focusable.
 func (e *Entry) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.OnFocus != nil {
 		e.OnFocus(false)
