@@ -62,7 +62,13 @@ func CloudNamed(name string) (Cloud, bool) {
 // an unknown kind or without a tenant. A cloud of one's own needs no more than
 // its Login.
 func (c Cloud) Endpoint(kind EndpointKind, tenant string) string {
-	path := kind.path()
+	return c.EndpointIn(V2, kind, tenant)
+}
+
+// EndpointIn is the same for a version of Entra's endpoints; an empty one means
+// V2. The issuer of v1.0 has a host of its own: see V1Issuer.
+func (c Cloud) EndpointIn(version string, kind EndpointKind, tenant string) string {
+	path := kind.pathIn(version)
 	if path == "" || tenant == "" || c.Login == "" {
 		return ""
 	}

@@ -39,6 +39,17 @@ func (k EndpointKind) path() string {
 	}
 }
 
+// pathIn is the path in a version: that of v1.0 is without the part v2.0.
+func (k EndpointKind) pathIn(version string) string {
+	if version != V1 {
+		return k.path()
+	}
+	if k == EndpointIssuer {
+		return ""
+	}
+	return strings.Replace(k.path(), "v2.0/", "", 1)
+}
+
 // The versions of Entra's endpoints and tokens.
 const (
 	V1 = "v1.0"
@@ -128,7 +139,7 @@ func endpointAt(path string, issuesV1 bool) (EndpointKind, string) {
 		if path == v2 {
 			return kind, V2
 		}
-		if v1 := strings.Replace(v2, "v2.0/", "", 1); path == v1 {
+		if v1 := strings.TrimPrefix(kind.pathIn(V1), "/"); v1 != "" && path == v1 {
 			return kind, V1
 		}
 	}

@@ -1,0 +1,30 @@
+package signingkeys
+
+import (
+	"net"
+	"net/url"
+	"strings"
+
+	"entrastudio/model/refusal"
+)
+
+// safeAddress refuses a URL that is not https. Only a server on this machine may
+// do without, because nobody stands between.
+func safeAddress(address string) error {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil || u.Host == "":
+		return &refusal.Error{File: shownIssuer(address), What: "this is no URL that keys can be fetched from", Hint: "check the tenant and its login URL"}
+	case u.Scheme == "https" || u.Scheme == "http" && isLoopback(u.Hostname()):
+		return nil
+	}
+	return &refusal.Error{
+		File: shownIssuer(address), What: "keys are fetched by https alone, because anyone on the way could put in their own",
+		Hint: "correct the login URL",
+	}
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
+}
