@@ -269,3 +269,62 @@ func TestIdentityJSONHoldsThePlansAudiencesAndRules(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestLogoutAtEntraNeedsItsAddressRegistered(t *testing.T) {
+	c := of(t, catalog.V89)
+	p := guide(c)
+	cluster := &p.Registrations[1]
+	local := c.Component(catalog.Orchestration).Local
+	if diff := cmp.Diff([]string{local + "/sso-callback", local + "/post-logout"}, p.RedirectURIsOf(c, cluster)); diff != "" {
+		t.Errorf("the program signs out at Entra unless it is told not to:\n%s", diff)
+	}
+	if err := plan.Set(p, "components/orchestration/settings/idpLogout", catalog.BoolOf(false)); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{local + "/sso-callback"}, p.RedirectURIsOf(c, cluster)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRegistrationsOfOneNameAreToldApart(t *testing.T) {
+	c := of(t, catalog.V88)
+	b := plan.NewBuilder(c, plan.Helm)
+	b.Know(plan.Registration{Name: "Camunda", ClientID: "a"})
+	b.Know(plan.Registration{Name: "Camunda", ClientID: "b"})
+	b.Know(plan.Registration{Name: "Camunda (optimize)", ClientID: "c"})
+	for name, id := range map[catalog.Name]string{catalog.ManagementIdentity: "c", catalog.Orchestration: "a", catalog.Optimize: "b"} {
+		b.Observe(c.Setting(name, "clientId"), catalog.TextOf(id))
+	}
+	p := b.Plan()
+	if _, err := plan.New(p); err != nil || len(p.Registrations) != 3 {
+		t.Errorf("%v %v", p.Registrations, err)
+	}
+}
+
+func TestCheckDerivationNamesWhatIsWrong(t *testing.T) {
+	c := of(t, catalog.V88)
+	for from, says := range map[string]string{
+		"moon:phase": "names no source", "tenant:domain": `tenant has no "domain"`, "registration@operate:clientId": `has no component "operate"`,
+		"database@optimize:host": `no database "optimize"`, "audiences@moon": `has no component "moon"`,
+	} {
+		err := plan.CheckDerivation(c, &catalog.Setting{Component: catalog.Optimize, Key: "a", From: from})
+		if err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v", from, err)
+		}
+	}
+}
+
+func TestStarterHasEveryComponentAndFollowsThrough(t *testing.T) {
+	for _, minor := range catalog.Minors() {
+		c := of(t, minor)
+		p := plan.Starter(c)
+		for i := range c.Components {
+			if !p.On(c.Components[i].Name) || p.RegistrationOf(c.Components[i].Name) == nil {
+				t.Errorf("%s: %s is off or has no registration", minor, c.Components[i].Name)
+			}
+		}
+		if _, err := plan.New(p); err != nil {
+			t.Error(err)
+		}
+	}
+}

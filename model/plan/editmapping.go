@@ -60,10 +60,20 @@ func (e *editor) value(n *yamltext.Node, at int, old, want form) error {
 		e.replace(int(value.Start), int(value.End), text)
 		return nil
 	case want.oneLine():
+		e.moveUp(key, value)
 		e.replaceInline(value, &want, e.column(int(key.Start))+2)
 		return nil
 	default:
 		return e.replaceBlock(key, value, &want)
+	}
+}
+
+// moveUp brings what takes the place of a block behind its key, unless a comment
+// stands between.
+func (e *editor) moveUp(key, value *yamltext.Node) {
+	between := e.text[key.End:value.Start]
+	if value.Style == yamltext.Block && strings.TrimSpace(between) == ":" {
+		e.replace(int(value.Start)-len(strings.TrimLeft(between, " :")), int(value.Start), " ")
 	}
 }
 

@@ -89,12 +89,14 @@ type Registration struct {
 	Name     string           `yaml:"name"`
 	ClientID string           `yaml:"clientId"`
 	Platform catalog.Platform `yaml:"platform"`
-	// RedirectURIs are the registered ones, in full.
+	// RedirectURIs are the registered ones, in full; empty means those that
+	// its components send, see RedirectURIsOf.
 	RedirectURIs []string `yaml:"redirectUris"`
 	// TokenVersion is requestedAccessTokenVersion; 0 means 2, what Camunda
 	// needs.
 	TokenVersion int `yaml:"tokenVersion"`
-	// OptionalClaims are the optional claims of the access token.
+	// OptionalClaims are the optional claims of the access token; empty means
+	// those that the plan relies on, see OptionalClaimsOf.
 	OptionalClaims []string `yaml:"optionalClaims"`
 	// GroupClaims is groupMembershipClaims, such as "ApplicationGroup".
 	GroupClaims string `yaml:"groupClaims"`

@@ -106,7 +106,15 @@ func callbackSettings() map[string]bool {
 // after which Entra sends it back to a registered address.
 func (p *Plan) signsOut(c *catalog.Catalog, fact *catalog.Component) bool {
 	s := c.Setting(fact.Name, "idpLogout")
-	return s != nil && p.Effective(c, s).Value.True()
+	if s == nil {
+		return false
+	}
+	value := p.Effective(c, s)
+	if value.Origin == Defaulted && !p.Deployment.With.Reads(s) {
+		// The chart has no place for it, so the program's default applies.
+		return s.DefaultFor(false).True()
+	}
+	return value.Value.True()
 }
 
 // OptionalClaimsOf lists the optional claims of the access token that a

@@ -9,7 +9,10 @@ import (
 )
 
 // source is a setting's From, taken apart: "kind", "kind:what" or
-// "kind@of:what".
+// "kind@of:what", such as "tenant:issuer", "registration:clientId" for the
+// component's own app registration, "registration@zeebe:scope" for another's,
+// or "const:azp" for what Entra needs in every deployment. The vocabulary lists
+// them all.
 type source struct {
 	kind sourceKind
 	// of names the component or database that the value is taken from; empty

@@ -69,6 +69,20 @@ func changesOfItems() []textChange {
 			[]plan.Change{{Path: "tenant/id", New: text("w")}, {Path: "tenant/cloud", Remove: true}, {Path: "tenant/loginUrl", New: text("https://z")}},
 		},
 		{
+			"the only key in braces", "tenant: {id: x, own: y} # short\nfirstAdmin: {claim: oid, own: z}\n",
+			"tenant: {own: y} # short\nfirstAdmin: {value: a, own: z}\n",
+			[]plan.Change{{Path: "tenant/id", Remove: true}, {Path: "firstAdmin/claim", Remove: true}, {Path: "firstAdmin/value", New: text("a")}},
+		},
+		{
+			"a key before the others in braces", "tenant: {cloud: china}\nfirstAdmin: {}\n", "tenant: {id: x, cloud: china}\nfirstAdmin:\n  claim: oid\n",
+			[]plan.Change{{Path: "tenant/id", New: text("x")}, {Path: "firstAdmin/claim", New: text("oid")}},
+		},
+		{
+			"a value where a block stood", "components:\n  operate:\n    settings:\n      a:\n        - b\n        - c\n",
+			"components:\n  operate:\n    settings:\n      a: d\n",
+			[]plan.Change{{Path: "components/operate/settings/a", New: text("d")}},
+		},
+		{
 			"empty braces", "components: {} # none\nname: a\n", "components: # none\n  operate:\n    enabled: true\nname: a\n",
 			[]plan.Change{{Path: "components/operate/enabled", New: catalog.BoolOf(true)}},
 		},
@@ -148,6 +162,28 @@ func TestWithWritesAnewWhatCannotBeEditedInPlace(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"mine", "tenant/region", "owner"}, paths); diff != "" {
 		t.Errorf("keys of one's own: %s", diff)
+	}
+}
+
+func TestListWrittenAnewKeepsKeysOfOnesOwn(t *testing.T) {
+	d := parse(t, head+"anchor: &a [x]\nmappingRules:\n  - {name: one, roles: *a, note: mine}\n  - name: two\n  - {name: three, note: yours}\n")
+	p := d.Plan().Clone()
+	p.MappingRules[0].Roles = []string{"y"}
+	for _, change := range []func() error{
+		func() error { return plan.Remove(p, "mappingRules/1") },
+		func() error { return plan.InsertRule(p, 2, plan.MappingRule{Name: "four"}) },
+		func() error { return plan.InsertRule(p, 0, plan.MappingRule{Name: "zero"}) },
+	} {
+		if err := change(); err != nil {
+			t.Fatal(err)
+		}
+		next, err := d.With(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !next.Plan().Equal(p) || len(next.Unknown()) != 3 {
+			t.Errorf("%v\n%s", next.Unknown(), next.Bytes())
+		}
 	}
 }
 
