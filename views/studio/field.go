@@ -1,0 +1,19 @@
+package studio
+
+import (
+	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
+)
+
+// FieldOf is the plan path of what decides something: the place itself where it is
+// one of the plan, else the setting; empty where no field of the plan decides it.
+func FieldOf(place evidence.Place, ref catalog.Ref) string {
+	switch {
+	case place.File == "" && place.Address != "":
+		return place.Address
+	case ref.Component != "" && ref.Key != "":
+		return "components/" + string(ref.Component) + "/settings/" + ref.Key
+	default:
+		return ""
+	}
+}
