@@ -34,7 +34,12 @@ type Desk struct {
 	// lags behind while they differ.
 	wanted, done int
 	busy         bool
-	listeners    []func()
+	// epoch counts the sessions and wipes: what a check began before is of no
+	// use after.
+	epoch int
+	// wiping holds what is to be overwritten once no check reads it any more.
+	wiping    [][]byte
+	listeners []func()
 }
 
 // derived is what follows from plan and evidence.
@@ -59,6 +64,7 @@ func (d *Desk) Work(session *document.Session) error {
 		return err
 	}
 	d.session, d.catalog = session, c
+	d.epoch++
 	d.derived = derived{picture: &evidence.Picture{Minor: c.Minor}}
 	session.OnChange(d.changed)
 	d.changed()
@@ -138,14 +144,26 @@ func (d *Desk) Forget(index int) {
 	d.changed()
 }
 
-// Wipe takes all evidence away and overwrites the bytes that tokens stood in.
-// Copies that the runtime made of them are out of reach.
+// Wipe takes all evidence away and overwrites the bytes that tokens stood in; a
+// check that is still reading them is waited for. Copies that the runtime made of
+// them are out of reach.
 func (d *Desk) Wipe() {
 	for _, s := range d.evidence {
-		clear(s.Data)
+		d.wiping = append(d.wiping, s.Data)
 	}
 	d.evidence = nil
 	d.derived = derived{picture: &evidence.Picture{Minor: d.catalog.Minor}}
+	d.epoch++
+	if !d.busy {
+		d.overwrite()
+	}
+}
+
+func (d *Desk) overwrite() {
+	for _, data := range d.wiping {
+		clear(data)
+	}
+	d.wiping = nil
 }
 
 func (d *Desk) changed() {
@@ -172,13 +190,16 @@ func (d *Desk) derive() {
 		return
 	}
 	d.busy = true
-	wanted, p, sources, at := d.wanted, d.Plan(), d.evidence, d.params.Now()
+	epoch, wanted, p, sources, at := d.epoch, d.wanted, d.Plan(), d.evidence, d.params.Now()
 	d.params.Background(func() {
 		result := examine(p, sources, at)
 		d.params.Post(func() {
 			d.busy = false
-			d.done, d.derived = wanted, result.or(d.derived)
-			d.tell()
+			d.overwrite()
+			if epoch == d.epoch {
+				d.done, d.derived = wanted, result.or(d.derived)
+				d.tell()
+			}
 			if d.done != d.wanted {
 				d.derive()
 			}

@@ -8,8 +8,12 @@ import (
 	"entrastudio/model/plan"
 )
 
-// Flush writes the journal. A plan without a file and without changes needs none.
+// Flush writes the journal. A plan without a file and without changes needs none,
+// and one that is open for reading only leaves that of its owner alone.
 func (s *Session) Flush() error {
+	if s.readOnly != "" {
+		return nil
+	}
 	if s.path == "" && !s.Dirty() {
 		return s.disk.Remove(s.journalPath())
 	}
