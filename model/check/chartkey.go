@@ -74,15 +74,11 @@ func (in *inspection) off(name catalog.Name) bool {
 	return name != "" && name != catalog.Global && !in.Under(plan.Helm, name)
 }
 
-// valueOf is the value of a key, as far as it was kept: a list's items are known
-// only where a setting stands there.
+// valueOf is the value of a key, as far as it was kept. Of a list only whether it
+// has items counts.
 func (in *inspection) valueOf(k evidence.Key) catalog.Value {
-	if fact := in.Catalog.AtPath(k.Path); fact != nil && fact.Secret == nil {
-		for _, s := range in.Picture.All(fact.Ref()) {
-			if s.Place == k.Place {
-				return s.Value
-			}
-		}
+	if k.Kind == catalog.List && !in.emptyList(k.Path) {
+		return catalog.ListOf("its items")
 	}
 	return catalog.Value{Kind: k.Kind, Text: k.Text}
 }
@@ -143,6 +139,9 @@ func asSentence(note string) string {
 
 func findDeprecatedKey(in *inspection, r *report) {
 	in.fated(func(k evidence.Key, entry *catalog.Key) {
+		if in.off(in.ownerOfTop(k.Path)) {
+			return
+		}
 		f := in.onKey(k, k.Path)
 		f.Detail = fmt.Sprintf("%s still works in chart %s, which warns of it; the next one drops it.%s", k.Path, in.Catalog.Chart.Version, inPlace(entry.Use))
 		f.Expected = Side{Value: entry.Use, Because: "this has taken its place"}
@@ -192,7 +191,7 @@ func findUnreadKey(in *inspection, r *report) {
 		if use == "" {
 			owner = in.blockOwner(path)
 		}
-		if seen[path] || !in.concernsEntra(k.Path, use) || in.off(owner) {
+		if seen[path] || !in.concernsEntra(k.Path, use) || in.off(in.blockOwner(path)) {
 			continue
 		}
 		seen[path] = true

@@ -39,6 +39,12 @@ func chartMistakes() []mistake {
 		{name: "claims", code: "chart.key-deprecated", component: "orchestration", tool: plan.Helm, minors: minors(catalog.V810), make: func(x *example) {
 			x.key("orchestration.security.authentication.oidc.clientIdClaim", catalog.Text, "azp")
 		}},
+		{name: "rules", code: "chart.key-deprecated", component: "orchestration", tool: plan.Helm, minors: minors(catalog.V810), make: func(x *example) {
+			x.key("orchestration.security.initialization.mappingRules", catalog.List, "")
+		}},
+		{name: "of 8.10", code: "chart.key-unread", component: "web-modeler", tool: plan.Helm, minors: minors(catalog.V88, catalog.V89), make: func(x *example) {
+			x.key("global.identity.auth.camundaHub.clientId", catalog.Text, "x")
+		}},
 		{name: "identity off", code: "chart.identity-required", component: "optimize", tool: plan.Helm, make: func(x *example) { x.set("management-identity/enabled", "false") }},
 		{name: "none", code: "chart.secondary-storage-missing", component: "orchestration", tool: plan.Helm, minors: late, make: func(x *example) {
 			x.drop("orchestration/secondaryStorageType").drop("optimize/elasticsearchEnabled")

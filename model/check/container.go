@@ -62,7 +62,7 @@ func containerRules() []rule {
 func findUnknownVariable(in *inspection, r *report) {
 	for i := range in.Picture.Variables {
 		v := &in.Picture.Variables[i]
-		if in.Catalog.Component(v.Component) == nil || !securityFamily(v.Name) || in.readByAny(v.Name) || in.renamedVariable(v) {
+		if v.InChart || in.Catalog.Component(v.Component) == nil || !securityFamily(v.Name) || in.readByAny(v.Name) || in.renamedVariable(v) {
 			continue
 		}
 		f := Finding{Component: v.Component, Place: v.Place, Found: Side{Value: v.Name, Because: "it is given to " + in.title(v.Component), Place: v.Place}}
