@@ -4,9 +4,11 @@ import (
 	"entrastudio/views/components"
 	"entrastudio/views/export"
 	"entrastudio/views/frame"
+	"entrastudio/views/login"
 	"entrastudio/views/problems"
 	"entrastudio/views/registrations"
 	"entrastudio/views/rules"
+	"entrastudio/views/tokens"
 )
 
 // makePanels makes every panel in the order of the rail. None is drawn before it
@@ -16,6 +18,8 @@ func (w *Workbench) makePanels() []frame.Panel {
 		components.New(w),
 		registrations.New(w),
 		rules.New(w),
+		tokens.New(w, &tokenSource{w: w}),
+		login.New(w),
 		problems.New(w),
 		export.New(w, &exporting{w: w}),
 	}
