@@ -11,6 +11,7 @@ import (
 	"entrastudio/model/scene"
 )
 
+// audienceRules are about the aud that components want in a token.
 func audienceRules() []rule {
 	const docs = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/microsoft-entra/"
 	return []rule{
@@ -81,11 +82,13 @@ func (in *inspection) audienceItems() []audienceItem {
 
 func isURI(text string) bool { return strings.Contains(text, "://") }
 
+// ownApp is the app whose ID a setting should hold; empty where it is not known.
 func (in *inspection) ownApp(g given) string {
 	id, _ := in.appOf(g.Tool, ownerOf(g.fact))
 	return id
 }
 
+// findURIAudience looks at what was written, item by item.
 func findURIAudience(in *inspection, r *report) {
 	for _, a := range in.audienceItems() {
 		if !isURI(a.text) {
@@ -103,6 +106,8 @@ func findURIAudience(in *inspection, r *report) {
 	}
 }
 
+// findNamedAudience also looks at the chart's defaults, which are all names of
+// Keycloak's kind.
 func findNamedAudience(in *inspection, r *report) {
 	for _, a := range in.audienceItems() {
 		if !catalog.IsGUID(a.text) && !isURI(a.text) && !catalog.IsPlaceholder(a.text) {
@@ -122,6 +127,7 @@ func findNamedAudience(in *inspection, r *report) {
 	}
 }
 
+// addNamed reports one audience that is a name.
 func (in *inspection) addNamed(r *report, f Finding, component catalog.Name, ownApp string) {
 	f.Expected = Side{Value: ownApp, Because: "Entra's tokens name the app by its client ID"}
 	if fact := in.Catalog.Setting(f.Ref.Component, f.Ref.Key); fact != nil && fact.Form == catalog.FormAudience {
@@ -131,6 +137,8 @@ func (in *inspection) addNamed(r *report, f Finding, component catalog.Name, own
 	r.add(f)
 }
 
+// findOthersAudience looks at audiences that are ids, and wrong ones only where it
+// can be told whose they are, or that they are nobody's.
 func findOthersAudience(in *inspection, r *report) {
 	for _, a := range in.audienceItems() {
 		owner := ownerOf(a.fact)
@@ -228,6 +236,8 @@ func apiOf(name catalog.Name) catalog.Name {
 	}
 }
 
+// findSharedAudience compares the audiences of all components under each tool.
+// Connectors rightly carry those of what they call.
 func findSharedAudience(in *inspection, r *report) {
 	for _, tool := range in.Tools() {
 		all := map[string][]holder{}
@@ -258,6 +268,8 @@ func (in *inspection) ownAudiences(p scene.Part) []string {
 	return slices.DeleteFunc(slices.Clone(items), func(item string) bool { return normal(item) != own })
 }
 
+// reportSharedAudience reports every component after the first. One line that two
+// of them read has a finding of its own.
 func (in *inspection) reportSharedAudience(r *report, id string, holders []holder) {
 	for _, h := range holders[1:] {
 		first := holders[0]
@@ -273,6 +285,7 @@ func (in *inspection) reportSharedAudience(r *report, id string, holders []holde
 	}
 }
 
+// findModelerAudience looks at containers: the chart adds the audience by itself.
 func findModelerAudience(in *inspection, r *report) {
 	cluster, on := in.Part(plan.Compose, catalog.Orchestration)
 	if !on || !in.entra(plan.Compose) {

@@ -10,6 +10,8 @@ import (
 	"entrastudio/model/scene"
 )
 
+// authRules are the switches that decide whether Entra is asked at all. They come
+// after the endpoints, which tell that Entra is meant.
 func authRules() []rule {
 	const docs = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/microsoft-entra/"
 	return []rule{
@@ -44,6 +46,8 @@ func authRules() []rule {
 	}
 }
 
+// findOtherType looks at the type that each component gets. In a chart it is said
+// once for all, so it is one finding; a container is told by a variable of its own.
 func findOtherType(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		e := p.Get("type")
@@ -83,6 +87,8 @@ func (in *inspection) withEntra(p scene.Part) bool {
 	return false
 }
 
+// findOtherMethod looks at the Orchestration Cluster: whatever is not oidc is taken
+// for basic there, and nothing in the log says so (chart 13 templates).
 func findOtherMethod(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		e := p.Get("method")
@@ -102,6 +108,9 @@ func findOtherMethod(in *inspection, r *report) {
 	}
 }
 
+// findAuthDisabled looks at the switch that gives Management Identity its OIDC
+// profile. A text in place of a boolean has a code of its own, and without
+// Management Identity nobody reads the switch.
 func findAuthDisabled(in *inspection, r *report) {
 	e := in.Global("authEnabled")
 	if !in.entra(plan.Helm) || !in.Uses(plan.Helm) || e.Value.True() || e.Value.Kind == catalog.Text {
@@ -141,6 +150,8 @@ func (in *inspection) valuesFile() string {
 	return ""
 }
 
+// findKeycloak looks at the bundled Keycloak, which charts 11 and 12 deploy unless
+// they are told not to.
 func findKeycloak(in *inspection, r *report) {
 	e := in.Global("keycloakEnabled")
 	if e.Fact == nil || !in.Uses(plan.Helm) || !in.entra(plan.Helm) || !e.Value.True() {

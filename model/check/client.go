@@ -11,6 +11,8 @@ import (
 	"entrastudio/model/scene"
 )
 
+// clientRules are about the apps that components use; whether Entra knows them is
+// for registrationRules.
 func clientRules() []rule {
 	const docs = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/microsoft-entra/"
 	return []rule{
@@ -52,6 +54,8 @@ func clientState(text string, sanitized bool) string {
 	}
 }
 
+// findInvalidClient looks at the client ID of each component that is on, said or
+// not: what a chart switches on by default needs an app as well.
 func findInvalidClient(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		fact := p.Get("clientId").Fact
@@ -87,6 +91,7 @@ func (in *inspection) holdsClient(p scene.Part, g given) bool {
 	}
 }
 
+// judgeClient reports a setting that holds no id of an app.
 func (in *inspection) judgeClient(r *report, p scene.Part, key string) {
 	e := p.Get(key)
 	text := e.Value.String()
@@ -105,6 +110,7 @@ func (in *inspection) judgeClient(r *report, p scene.Part, key string) {
 	r.add(f)
 }
 
+// quoted puts a value into a sentence, and nothing where there is none.
 func quoted(text string) string {
 	if text == "" {
 		return ""
@@ -120,6 +126,8 @@ func lowerFirst(title string) string {
 	return strings.ToLower(title[:1]) + title[1:]
 }
 
+// findSharedClient compares the apps of all components under each tool, and what
+// the registrations alone show.
 func findSharedClient(in *inspection, r *report) {
 	for _, tool := range in.Tools() {
 		apps := in.apps(tool)

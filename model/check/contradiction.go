@@ -60,6 +60,7 @@ func contradictTools(in *inspection, r *report, chart, container scene.Part) {
 	}
 }
 
+// contradictAudiences lets a container's list hold what the chart adds by itself.
 func contradictAudiences(in *inspection, r *report, chart, container scene.Part) {
 	a, b := chart.Audience(), container.Audience()
 	if a.Setting == nil || b.Setting == nil || !tellable(in, a.Setting) || !tellable(in, b.Setting) {
@@ -105,6 +106,7 @@ func tellable(in *inspection, s *evidence.Setting) bool {
 	return text != "" && !unresolved(text) && len(catalog.Placeholders(text)) == 0 && !in.sanitized(s)
 }
 
+// contradict compares two findings of one setting in different inputs.
 func contradict(in *inspection, r *report, fact *catalog.Setting, a, b *evidence.Setting) {
 	if a == nil || b == nil || a.Input == b.Input || a.Secret != nil || b.Secret != nil || !tellable(in, a) || !tellable(in, b) {
 		return
@@ -123,6 +125,7 @@ func sameItems(fact *catalog.Setting, a, b catalog.Value) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a.Items())), slices.Sorted(slices.Values(b.Items())))
 }
 
+// reportContradiction names both places, since nobody can say which is right.
 func reportContradiction(r *report, a, b *evidence.Setting, said, other string) {
 	r.add(Finding{
 		Component: named(b.Component), Place: b.Place, Ref: b.Ref,

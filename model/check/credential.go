@@ -11,6 +11,7 @@ import (
 // soon is how long before its end a credential is worth a warning.
 const soon = 30 * 24 * time.Hour
 
+// credentialRules go by the moment of the check; without one they find nothing.
 func credentialRules() []rule {
 	links := []string{"https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials"}
 	return []rule{
@@ -31,6 +32,7 @@ func credentialRules() []rule {
 	}
 }
 
+// findExpired reports an app whose last credential is past its end.
 func findExpired(in *inspection, r *report) {
 	in.eachEnding(func(app *evidence.Application, last evidence.Credential) {
 		if last.End.After(in.At) {
@@ -40,6 +42,7 @@ func findExpired(in *inspection, r *report) {
 	})
 }
 
+// findExpiring reports an app whose last credential ends within soon.
 func findExpiring(in *inspection, r *report) {
 	in.eachEnding(func(app *evidence.Application, last evidence.Credential) {
 		if !last.End.After(in.At) || last.End.Sub(in.At) > soon {

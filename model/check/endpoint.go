@@ -10,6 +10,8 @@ import (
 	"entrastudio/model/scene"
 )
 
+// endpointRules are about the URLs taken one by one; what they say together is
+// for tenantRules.
 func endpointRules() []rule {
 	const docs = "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc"
 	return []rule{
@@ -80,6 +82,9 @@ func rightURL(e catalog.Endpoint, kind catalog.EndpointKind) string {
 	return cloud.Endpoint(kind, e.Tenant)
 }
 
+// findOldIssuer looks at every setting that holds an issuer, and for components
+// that are told none. On Entra's hosts the whole path must be right: the base of
+// the endpoints ends in /v2.0 too and is no issuer.
 func findOldIssuer(in *inspection, r *report) {
 	for _, g := range in.given() {
 		text := g.Value.String()
@@ -118,6 +123,7 @@ func (in *inspection) lacksIssuer(p scene.Part) bool {
 	return p.Get("authUrl").Setting == nil || p.Get("tokenUrl").Setting == nil || p.Get("jwksUrl").Setting == nil || p.Name() != catalog.Orchestration
 }
 
+// orWords puts words in the place of a value that is not known.
 func orWords(text, words string) string {
 	if text == "" {
 		return words
@@ -125,6 +131,8 @@ func orWords(text, words string) string {
 	return text
 }
 
+// findIssuerSlash leaves v1 issuers alone: theirs do end in a slash, and their
+// version is the mistake.
 func findIssuerSlash(in *inspection, r *report) {
 	for _, g := range in.given() {
 		text := g.Value.String()
@@ -141,6 +149,8 @@ func findIssuerSlash(in *inspection, r *report) {
 	}
 }
 
+// findBackendIssuer reports a chart once, at the first component that needs the
+// value: Management Identity wherever it is on.
 func findBackendIssuer(in *inspection, r *report) {
 	reported := map[plan.Tool]bool{}
 	for _, p := range in.parts() {
@@ -161,6 +171,9 @@ func findBackendIssuer(in *inspection, r *report) {
 	}
 }
 
+// findWrongEndpoint looks at what was written; a default of the chart, such as
+// Console's dummy, has a code of its own. What a chart makes up where nothing
+// was written is looked at last.
 func findWrongEndpoint(in *inspection, r *report) {
 	for _, g := range in.given() {
 		kind := kindOf(g.fact)
@@ -194,6 +207,7 @@ func fits(text string, url catalog.Endpoint, ofEntra bool, kind catalog.Endpoint
 	return strings.HasSuffix(text, path)
 }
 
+// whatItIs says what was found in the place of the right endpoint.
 func whatItIs(url catalog.Endpoint, ofEntra bool) string {
 	switch {
 	case !ofEntra:

@@ -6,6 +6,8 @@ import (
 	"entrastudio/model/evidence"
 )
 
+// evidenceRules are about the evidence itself. They come first: whoever reads the
+// wrong file need not read on.
 func evidenceRules() []rule {
 	return []rule{
 		{Declaration{
@@ -29,6 +31,8 @@ func evidenceRules() []rule {
 	}
 }
 
+// findVersionMismatch only doubts a minor that somebody said; a recognised one fits
+// by its nature.
 func findVersionMismatch(in *inspection, r *report) {
 	pic := in.Picture
 	if pic.Fits == "" || pic.Fits == pic.Minor || !pic.MinorGiven {
@@ -48,6 +52,7 @@ func findVersionMismatch(in *inspection, r *report) {
 	r.add(f)
 }
 
+// findSanitized says once for each file that its ids were taken out.
 func findSanitized(in *inspection, r *report) {
 	for _, input := range in.Picture.Inputs {
 		if input.Sanitized {

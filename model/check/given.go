@@ -126,6 +126,7 @@ func (in *inspection) asked(p scene.Part, fact *catalog.Setting) bool {
 	return false
 }
 
+// serviceOf is the container that reads a variable; the main one where none is said.
 func (in *inspection) serviceOf(p scene.Part, v catalog.Variable) string {
 	if v.Service != "" || len(p.Component.Services) == 0 {
 		return v.Service

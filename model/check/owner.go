@@ -48,6 +48,7 @@ func (in *inspection) appByClients(tool plan.Tool, name catalog.Name) (id string
 	return "", evidence.Effective{}
 }
 
+// app is the id of a component that is on.
 func (in *inspection) app(p scene.Part) (id string, from evidence.Effective) {
 	from = p.ClientID()
 	text := from.Value.String()

@@ -49,6 +49,7 @@ func findWrongPlatform(in *inspection, r *report) {
 	}
 }
 
+// wrongPlatform makes the finding, with the error that Entra will give.
 func (in *inspection) wrongPlatform(app *evidence.Application, uri evidence.RedirectURI, c *catalog.Component) Finding {
 	want := platformWords(c.Registration.Platform)
 	code := "AADSTS9002327"
@@ -88,6 +89,7 @@ func registeredAs(list []evidence.RedirectURI, uri string) bool {
 	})
 }
 
+// withoutPort takes the port of localhost away.
 func withoutPort(uri string) string {
 	u, err := url.Parse(uri)
 	if err != nil || !scene.Local(u) {
@@ -97,6 +99,8 @@ func withoutPort(uri string) string {
 	return u.String()
 }
 
+// findUnregistered takes a URI under the wrong platform for registered: that has a
+// code of its own.
 func findUnregistered(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		redirect, browser := p.Redirect()
@@ -114,12 +118,14 @@ func findUnregistered(in *inspection, r *report) {
 	}
 }
 
+// sanitizedApps reports that the registrations' hosts may be placeholders too.
 func (in *inspection) sanitizedApps() bool {
 	return slices.ContainsFunc(in.Picture.Inputs, func(i evidence.Input) bool {
 		return i.Kind == evidence.KindRegistrations && i.Sanitized
 	})
 }
 
+// reportUnregistered names the nearest URI that is registered.
 func (in *inspection) reportUnregistered(r *report, p scene.Part, redirect scene.Redirect, app *evidence.Application) {
 	f := Finding{Component: p.Name(), Place: redirect.From.Place()}
 	if redirect.From.Setting != nil {

@@ -19,6 +19,7 @@ func profileRules() []rule {
 	}, findWrongProfile}}
 }
 
+// findWrongProfile looks at containers alone: charts set the profiles themselves.
 func findWrongProfile(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		want := profileOf(p)

@@ -10,6 +10,8 @@ import (
 	"entrastudio/model/scene"
 )
 
+// findPublicSecret looks at values, variables and registrations of what runs in the
+// browser.
 func findPublicSecret(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		if p.Component.Registration.Platform != catalog.PlatformSPA {
@@ -34,6 +36,7 @@ func findPublicSecret(in *inspection, r *report) {
 	}
 }
 
+// reportPublicSecret fills in what is the same for all three.
 func (in *inspection) reportPublicSecret(r *report, f Finding, who string) {
 	f.Expected = Side{Value: "no secret", Because: "the app is a single-page application"}
 	f.Detail = fmt.Sprintf("%s is a single-page application and is given a client secret. A browser can keep none, and Entra refuses it. Take the secret away.", who)

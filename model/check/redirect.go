@@ -12,6 +12,8 @@ import (
 	"entrastudio/model/scene"
 )
 
+// redirectRules are about the address that Entra sends the browser back to: first
+// what it is made of, then what is registered.
 func redirectRules() []rule {
 	const docs = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/microsoft-entra/"
 	const uris = "https://learn.microsoft.com/entra/identity-platform/reply-url"
@@ -69,8 +71,8 @@ func redirectRules() []rule {
 	}
 }
 
-// base is a component's public URL, to which its callback path is appended.
-type base struct {
+// publicURL is a component's public URL, to which its callback path is appended.
+type publicURL struct {
 	part scene.Part
 	e    evidence.Effective
 	text string
@@ -80,16 +82,16 @@ type base struct {
 
 // bases lists what the redirect URI of each component is made of, where
 // somebody wrote it and it is known.
-func (in *inspection) bases() []base {
-	return memo(in, "bases", func() []base {
-		var all []base
+func (in *inspection) bases() []publicURL {
+	return memo(in, "bases", func() []publicURL {
+		var all []publicURL
 		for _, p := range in.parts() {
 			redirect, browser := p.Redirect()
 			e := redirect.From
 			if !browser || e.Setting == nil || unresolved(e.Value.String()) || e.Value.Kind != catalog.Text {
 				continue
 			}
-			all = append(all, base{p, e, e.Value.String(), e.Fact != nil && e.Fact.Key == "redirectUri"})
+			all = append(all, publicURL{p, e, e.Value.String(), e.Fact != nil && e.Fact.Key == "redirectUri"})
 		}
 		return all
 	})
@@ -109,12 +111,15 @@ func pathOf(text string) string {
 	return path
 }
 
-func (in *inspection) onBase(b base) Finding {
+// onBase begins a finding on a component's URL.
+func (in *inspection) onBase(b publicURL) Finding {
 	f := about(b.e.Setting)
 	f.Component = b.part.Name()
 	return f
 }
 
+// findDoubledPath looks for the callback or the context path in what they are
+// appended to.
 func findDoubledPath(in *inspection, r *report) {
 	for _, b := range in.bases() {
 		callback := b.part.Component.Redirect.Path
@@ -133,7 +138,7 @@ func findDoubledPath(in *inspection, r *report) {
 
 // mendURL gives a finding the edit of the component's URL in the plan, or of the
 // setting where the component says its own.
-func (in *inspection) mendURL(f *Finding, b base, want string) {
+func (in *inspection) mendURL(f *Finding, b publicURL, want string) {
 	if b.full && strings.HasSuffix(f.Place.Address, "/url") {
 		want = strings.TrimSuffix(want, b.part.Component.Redirect.Path)
 	}
@@ -141,7 +146,7 @@ func (in *inspection) mendURL(f *Finding, b base, want string) {
 }
 
 // undouble gives the URL without what is there twice; empty where nothing is.
-func undouble(b base, callback, context string) string {
+func undouble(b publicURL, callback, context string) string {
 	text := strings.TrimRight(b.text, "/")
 	if b.full {
 		if once, doubled := strings.CutSuffix(text, callback+callback); doubled {
@@ -172,6 +177,7 @@ func withoutTwin(text string) string {
 	return ""
 }
 
+// findBaseSlash looks for the slash that would stand twice.
 func findBaseSlash(in *inspection, r *report) {
 	for _, b := range in.bases() {
 		// Console's callback is the slash itself, and its base URL is cleaned.
@@ -188,6 +194,8 @@ func findBaseSlash(in *inspection, r *report) {
 	}
 }
 
+// findRootPath looks at containers of Operate and Tasklist; the root URL of
+// Optimize does carry its context path (chart templates).
 func findRootPath(in *inspection, r *report) {
 	for _, b := range in.bases() {
 		path := strings.TrimRight(pathOf(b.text), "/")
@@ -203,6 +211,8 @@ func findRootPath(in *inspection, r *report) {
 	}
 }
 
+// findPartialURI looks at the one variable that holds a whole URI, and at a chart's
+// values that set the same property.
 func findPartialURI(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		e := p.Get("redirectUri")
@@ -234,6 +244,7 @@ func insecure(text string) bool {
 	return err == nil && u.Scheme == "http" && u.Host != "" && !scene.Local(u) && len(catalog.Placeholders(u.Host)) == 0
 }
 
+// findInsecure looks at what is sent and at what is registered.
 func findInsecure(in *inspection, r *report) {
 	for _, b := range in.bases() {
 		if insecure(b.text) {

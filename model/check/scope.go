@@ -14,6 +14,7 @@ import (
 // defaultScope ends the scope that asks Entra for a token for an app.
 const defaultScope = "/.default"
 
+// scopeRules are about what components ask Entra for.
 func scopeRules() []rule {
 	const docs = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/microsoft-entra/"
 	const scopes = "https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope"
@@ -58,6 +59,8 @@ func isScope(fact *catalog.Setting) bool {
 // operateScope is the key of the one scope that has a code of its own.
 const operateScope = "operateScope"
 
+// findNoDefaultScope leaves a missing scope for Operate to its own code, and a
+// misspelt one to scope.malformed.
 func findNoDefaultScope(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		for _, fact := range p.Component.List() {
@@ -107,6 +110,7 @@ func (in *inspection) wantsScope(p scene.Part, fact *catalog.Setting) bool {
 	}
 }
 
+// findMalformedScope looks at every scope that was written, one by one.
 func findMalformedScope(in *inspection, r *report) {
 	for _, g := range in.given() {
 		if !isScope(g.fact) {
@@ -170,6 +174,7 @@ func (in *inspection) malformed(g given, item, own string) string {
 	}
 }
 
+// findConnectorsApp compares with the cluster's app; without it nobody can tell.
 func findConnectorsApp(in *inspection, r *report) {
 	for _, p := range in.PartsOf(catalog.Connectors) {
 		cluster, from := in.appOf(p.Tool, catalog.Orchestration)
@@ -201,6 +206,7 @@ func (in *inspection) accepts(tool plan.Tool, app string) bool {
 	return id == normal(app) || own && len(in.apps(tool)[normal(app)]) == 0
 }
 
+// reportConnectors reports a scope or audience of another app.
 func (in *inspection) reportConnectors(r *report, e evidence.Effective, cluster string, from evidence.Effective) {
 	f := about(e.Setting)
 	want := cluster
@@ -213,6 +219,7 @@ func (in *inspection) reportConnectors(r *report, e evidence.Effective, cluster 
 	r.add(f)
 }
 
+// findOperateScope looks at Connectors of 8.7, whose chart has no value for it.
 func findOperateScope(in *inspection, r *report) {
 	for _, p := range in.PartsOf(catalog.Connectors) {
 		e := p.Get(operateScope)

@@ -10,6 +10,8 @@ import (
 	"entrastudio/model/scene"
 )
 
+// secretRules are about the references to secrets. The values are never known, so
+// only their form is judged.
 func secretRules() []rule {
 	const docs = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/secret-management/"
 	const credentials = "https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials"
@@ -73,6 +75,8 @@ func (in *inspection) secrets() []given {
 	})
 }
 
+// findMissingSecret looks at confidential apps alone; a component that its tool
+// gives no secret to, as Zeebe in a container, needs none.
 func findMissingSecret(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		e := p.Get("clientSecret")
@@ -107,6 +111,7 @@ func lacksSecret(e evidence.Effective) bool {
 	return s.KeyMissing || s.Ref.IsZero() && !s.Literal
 }
 
+// keyAddress is the path of the missing key beside the path of the name.
 func keyAddress(fact *catalog.Setting, address string) string {
 	if fact.Secret != nil && fact.Secret.Key != "" && address == fact.Secret.Name {
 		return fact.Secret.Key
@@ -119,6 +124,7 @@ func (in *inspection) byCertificate(p scene.Part) bool {
 	return strings.EqualFold(p.Get("clientAuthentication").Value.String(), "private_key_jwt")
 }
 
+// findLegacySecret goes by what the catalogue says of each form in this chart.
 func findLegacySecret(in *inspection, r *report) {
 	for _, g := range in.secrets() {
 		legacy := g.Secret.Legacy
@@ -155,6 +161,8 @@ func legacyEffect(g given, legacy *catalog.LegacySecret) string {
 	}
 }
 
+// findSecretID knows the ID by its form: Entra's secret values are no GUIDs. A
+// database's password may be one.
 func findSecretID(in *inspection, r *report) {
 	for _, g := range in.secrets() {
 		if !g.Secret.Literal || !g.Secret.GUID || ownerOf(g.fact) == "" {
@@ -168,6 +176,7 @@ func findSecretID(in *inspection, r *report) {
 	}
 }
 
+// findInlineSecret looks at every secret, passwords of databases included.
 func findInlineSecret(in *inspection, r *report) {
 	for _, g := range in.secrets() {
 		if !g.Secret.Literal || g.Secret.Placeholder || legacyText(g) {

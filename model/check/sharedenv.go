@@ -49,6 +49,7 @@ func (in *inspection) sharedVariables() [][]*evidence.Variable {
 	})
 }
 
+// known reports whether a component is among those that get a line.
 func known(variables []*evidence.Variable, component catalog.Name) bool {
 	for _, v := range variables {
 		if v.Component == component {
@@ -80,6 +81,7 @@ func (in *inspection) credentials(variables []*evidence.Variable) bool {
 	return secrets > 0 || ids > 1
 }
 
+// refOf is the setting that a variable means to its component.
 func (in *inspection) refOf(v *evidence.Variable) catalog.Ref {
 	if fact := in.Catalog.VariableOf(v.Component, v.Name); fact != nil {
 		return fact.Ref()

@@ -9,6 +9,7 @@ import (
 	"entrastudio/model/evidence"
 )
 
+// tenantRules are about what the endpoints name, alone and together.
 func tenantRules() []rule {
 	return []rule{
 		{Declaration{
@@ -131,6 +132,7 @@ func (in *inspection) comparableTenant(e endpoint) string {
 	return ""
 }
 
+// findOtherTenant compares the tenants that all endpoints of a deployment name.
 func findOtherTenant(in *inspection, r *report) {
 	in.oddOnes(in.comparableTenant, func(a, b string) bool { return a == b }, func(e, lead endpoint) {
 		f := about(e.Setting)
@@ -140,6 +142,8 @@ func findOtherTenant(in *inspection, r *report) {
 	})
 }
 
+// findOtherCloud compares the clouds of the hosts. Some hosts serve several
+// clouds, and any in common is enough.
 func findOtherCloud(in *inspection, r *report) {
 	clouds := func(e endpoint) string { return strings.Join(e.url.Clouds, " ") }
 	share := func(a, b string) bool {
