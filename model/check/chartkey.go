@@ -112,7 +112,7 @@ func findRemovedKey(in *inspection, r *report) {
 		if f.Component == "" {
 			f.Component = named(in.blockOwner(entry.Use))
 		}
-		f.Detail = fmt.Sprintf("Chart %s (Camunda %s) fails as long as %s stands in the values.%s %s", in.Catalog.Chart.Version, in.Catalog.Minor, entry.Path, inPlace(entry.Use), asSentence(entry.Note))
+		f.Detail = fmt.Sprintf("Chart %s (Camunda %s) fails as long as %s stands in the values.%s%s", in.Catalog.Chart.Version, in.Catalog.Minor, entry.Path, inPlace(entry.Use), asSentence(entry.Note))
 		f.Expected = Side{Value: entry.Use, Because: "this has taken its place"}
 		r.add(f)
 	}, catalog.KeyRemoved, catalog.KeyRenamed)
@@ -130,11 +130,12 @@ func inPlace(use string) string {
 	return " Use " + use + " in its place."
 }
 
+// asSentence is a note of the catalogue as one more sentence.
 func asSentence(note string) string {
-	if note == "" || strings.HasSuffix(note, ".") {
-		return note
+	if note == "" {
+		return ""
 	}
-	return note + "."
+	return " " + strings.TrimSuffix(note, ".") + "."
 }
 
 func findDeprecatedKey(in *inspection, r *report) {
@@ -197,7 +198,7 @@ func findUnreadKey(in *inspection, r *report) {
 		seen[path] = true
 		f := in.onKey(k, path)
 		f.Component = named(owner)
-		f.Detail = fmt.Sprintf("No template of chart %s (Camunda %s) reads %s. What stands there is lost without a word.%s %s", in.Catalog.Chart.Version, in.Catalog.Minor, path, readHere(use), asSentence(note))
+		f.Detail = fmt.Sprintf("No template of chart %s (Camunda %s) reads %s. What stands there is lost without a word.%s%s", in.Catalog.Chart.Version, in.Catalog.Minor, path, readHere(use), asSentence(note))
 		f.Expected = Side{Value: use, Because: "the chart reads this path"}
 		r.add(f)
 	}
