@@ -80,6 +80,12 @@ func (in *inspection) sanitized(s *evidence.Setting) bool {
 	return s != nil && s.Input >= 0 && s.Input < len(in.Picture.Inputs) && in.Picture.Inputs[s.Input].Sanitized
 }
 
+// sanitizedPlan reports a plan that was made of a cleaned file: its ids are
+// placeholders, and where the secrets are kept was left out too.
+func (in *inspection) sanitizedPlan() bool {
+	return in.Picture.Plan != nil && len(in.Picture.Inputs) > 0 && in.Picture.Inputs[0].Sanitized
+}
+
 // memo works something out once a run.
 func memo[T any](in *inspection, name string, work func() T) T {
 	if known, ok := in.memoized[name].(T); ok {

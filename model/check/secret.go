@@ -80,7 +80,7 @@ func (in *inspection) secrets() []given {
 func findMissingSecret(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		e := p.Get("clientSecret")
-		if e.Fact == nil || !p.Component.Registration.Secret || !in.asked(p, e.Fact) || !lacksSecret(e) || in.byCertificate(p) {
+		if e.Fact == nil || !p.Component.Registration.Secret || !in.asked(p, e.Fact) || !lacksSecret(e) || in.byCertificate(p) || in.sanitizedPlan() {
 			continue
 		}
 		f := in.of(p, "clientSecret")

@@ -97,7 +97,7 @@ func findInvalidTenant(in *inspection, r *report) {
 		f.Expected = Side{Value: "a GUID", Because: "a token's issuer holds the tenant ID"}
 		r.add(f)
 	}
-	if p := in.Picture.Plan; p != nil && len(seen) == 0 {
+	if p := in.Picture.Plan; p != nil && len(seen) == 0 && !in.sanitizedPlan() {
 		if state := tenantState(p.Tenant.ID); state != "" {
 			place := evidence.Place{File: in.Picture.Inputs[0].File, Address: "tenant/id"}
 			r.add(Finding{

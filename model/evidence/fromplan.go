@@ -24,13 +24,32 @@ func FromPlan(p *plan.Plan, c *catalog.Catalog, file string, where Locator) *Pic
 		pic:  &Picture{Minor: c.Minor, MinorGiven: true, MinorWhy: "the plan says so", Plan: p},
 		plan: p, catalog: c, file: file, where: where,
 	}
-	f.pic.Inputs = []Input{{File: file, Kind: KindPlan, Why: "a plan"}}
+	f.pic.Inputs = []Input{{File: file, Kind: KindPlan, Why: "a plan", Sanitized: sanitizedPlan(p)}}
 	f.settings()
 	f.members()
 	f.rules()
 	f.presets()
 	f.kept()
 	return f.pic
+}
+
+// sanitizedPlan reports that every id of a plan is a placeholder such as
+// <TENANT_ID>, as in a plan that was made of a cleaned file.
+func sanitizedPlan(p *plan.Plan) bool {
+	ids := []string{p.Tenant.ID}
+	for i := range p.Registrations {
+		ids = append(ids, p.Registrations[i].ClientID)
+	}
+	masked := 0
+	for _, id := range ids {
+		switch {
+		case catalog.IsPlaceholder(id):
+			masked++
+		case id != "":
+			return false
+		}
+	}
+	return masked > 0
 }
 
 type fromPlan struct {
