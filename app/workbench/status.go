@@ -14,13 +14,21 @@ import (
 func (w *Workbench) status() frame.Status {
 	p := w.Plan()
 	return frame.Status{
-		Plan: p.Name, Unsaved: w.Session().Dirty(),
+		Plan: w.name(), Unsaved: w.Session().Dirty(),
 		Minor: string(p.Camunda), Minors: minors(),
 		Deployment: string(p.Deployment.With), Deployments: deployments(),
 		Errors:   findings.Count(w.Findings(), check.Error),
 		Warnings: findings.Count(w.Findings(), check.Warning),
 		Saved:    w.savedWord(), Connection: words.T("workbench.offline"),
 	}
+}
+
+// name is what the plan is called, and a word for one without a name.
+func (w *Workbench) name() string {
+	if name := w.Plan().Name; name != "" {
+		return name
+	}
+	return words.T("workbench.unnamed")
 }
 
 func (w *Workbench) savedWord() string {

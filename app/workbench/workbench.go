@@ -129,7 +129,7 @@ func (w *Workbench) changed() {
 // title names the plan in the window's title, as the desktop's list of windows
 // shows it.
 func (w *Workbench) title() {
-	name := w.Plan().Name
+	name := w.name()
 	if w.Session().Dirty() {
 		name = "* " + name
 	}
