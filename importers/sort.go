@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -40,6 +41,9 @@ func sortOut(sources []Source) (sorted, error) {
 }
 
 func (s *sorted) source(given Source) error {
+	if given.Kind == "" && len(bytes.TrimSpace(given.Data)) == 0 {
+		return &refusal.Error{File: given.Name, What: "there is nothing in it"}
+	}
 	read := text.Clean
 	if given.Kind == evidence.KindPlan {
 		read = text.Decode

@@ -1,10 +1,10 @@
 package logs
 
 import (
-	"regexp"
 	"strings"
 
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 // words are what every telling line holds at least one of, so that the others
@@ -38,9 +38,9 @@ func (r *reader) kinds(l line) []sighting {
 }
 
 var (
-	forToken = regexp.MustCompile(`/api/permissions/for-token\b(?:\?[^\s"']*?\baudience=(<[^>\n]*>|[^\s"'&\])},]+))?`)
-	denied   = regexp.MustCompile(`\b403\b|Forbidden`)
-	noPage   = regexp.MustCompile(`/noPermission\b`)
+	forToken = pattern.New(`/api/permissions/for-token\b(?:\?[^\s"']*?\baudience=(<[^>\n]*>|[^\s"'&\])},]+))?`)
+	denied   = pattern.New(`\b403\b|Forbidden`)
+	noPage   = pattern.New(`/noPermission\b`)
 )
 
 // permission reads the look-up of permissions by audience at Management
@@ -68,7 +68,7 @@ func userInfo(l line) (sighting, bool) {
 	return of(evidence.LogUserInfoResponse, at), at >= 0
 }
 
-var tooLarge = regexp.MustCompile(`Request header is too large|Request Header (?:Or Cookie|Fields) Too Large`)
+var tooLarge = pattern.New(`Request header is too large|Request Header (?:Or Cookie|Fields) Too Large`)
 
 // headerSize reads Tomcat's refusal of a long header, and that of proxies.
 func headerSize(l line) (sighting, bool) {
@@ -79,7 +79,7 @@ func headerSize(l line) (sighting, bool) {
 	return of(evidence.LogHeaderTooLarge, at[0]), true
 }
 
-var audiences = regexp.MustCompile(`Token audiences are \[([^\]]*)\],? expected at least one of \[([^\]]*)\]`)
+var audiences = pattern.New(`Token audiences are \[([^\]]*)\],? expected at least one of \[([^\]]*)\]`)
 
 // rejected reads the message of Camunda's audience validator.
 func rejected(l line) (sighting, bool) {
@@ -103,7 +103,7 @@ func list(text string) []string {
 	return items
 }
 
-var groupsClaim = regexp.MustCompile("Group['\u2019]?s list derived from \\(.*\\) is not a string array")
+var groupsClaim = pattern.New("Group['\u2019]?s list derived from \\(.*\\) is not a string array")
 
 func groups(l line) (sighting, bool) {
 	at := groupsClaim.FindStringIndex(l.text)

@@ -2,11 +2,11 @@ package logs
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"entrastudio/importers/jsontree"
+	"entrastudio/model/pattern"
 )
 
 // lines walks a text line by line.
@@ -67,7 +67,7 @@ func (l line) column(at int) int {
 }
 
 // longest is how much of one line is read: more is a dump, not a message.
-const longest = 64 << 10
+const longest = 16 << 10
 
 // plain undoes the coding of a line: a JSON log line becomes its texts, one
 // below the other, and a URL with an error in it becomes readable.
@@ -85,7 +85,7 @@ func plain(raw string) string {
 	return text
 }
 
-var coded = regexp.MustCompile(`^[^{]{0,200}\{\s*"`)
+var coded = pattern.New(`^[^{]{0,200}\{\s*"`)
 
 // unpacked gives the texts of a line that ends in a JSON object, with what
 // stands before it: the prefix of a container.
@@ -124,7 +124,7 @@ func texts(parts []string, name string, node *jsontree.Node, depth int) []string
 	return parts
 }
 
-var parameter = regexp.MustCompile(`(?i)((?:error(?:_description|_uri)?|audience|redirect_uri)=)([^\s&"'<>]+)`)
+var parameter = pattern.New(`(?i)((?:error(?:_description|_uri)?|audience|redirect_uri)=)([^\s&"'<>]+)`)
 
 // unescaped reads the parameters of a URL that carry messages.
 func unescaped(text string) string {

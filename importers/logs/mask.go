@@ -1,14 +1,15 @@
 package logs
 
 import (
-	"regexp"
 	"strings"
+
+	"entrastudio/model/pattern"
 )
 
 var (
-	tokens = regexp.MustCompile(`e[yw][A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_=-]*)*|\b[01]\.A[A-Za-z0-9_.-]{20,}|\bM\.[CR][A-Za-z0-9_.!*-]{20,}|\bEw[A-Z][A-Za-z0-9+/=_-]{40,}`)
-	basic  = regexp.MustCompile(`(?i)\b(bearer|basic)\s+[A-Za-z0-9+/=_.~-]{8,}`)
-	secret = regexp.MustCompile(`(?i)\b(code|id_token|access_token|refresh_token|client_secret|client_assertion|assertion|password|passwd|secret|state|session_state|nonce|code_verifier|sessionid|jsessionid|clientsecret|client-secret|[a-z_]*clientsecret|[a-z_]*password)("?\s*[=:]\s*"?)([^\s&"',;]+)`)
+	tokens = pattern.New(`e[yw][A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_=-]*)*|\b[01]\.A[A-Za-z0-9_.-]{20,}|\bM\.[CR][A-Za-z0-9_.!*-]{20,}|\bEw[A-Z][A-Za-z0-9+/=_-]{40,}`)
+	basic  = pattern.New(`(?i)\b(bearer|basic)\s+[A-Za-z0-9+/=_.~-]{8,}`)
+	secret = pattern.New(`(?i)\b(code|id_token|access_token|refresh_token|client_secret|client_assertion|assertion|password|passwd|secret|state|session_state|nonce|code_verifier|sessionid|jsessionid|clientsecret|client-secret|[a-z_]*clientsecret|[a-z_]*password)("?\s*[=:]\s*"?)([^\s&"',;]+)`)
 )
 
 // Mask hides tokens, codes and secrets in a text, so that it can be shown.

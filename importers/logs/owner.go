@@ -1,11 +1,11 @@
 package logs
 
 import (
-	"regexp"
 	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/lookup"
+	"entrastudio/model/pattern"
 )
 
 // owners tells whose log a line belongs to.
@@ -22,7 +22,7 @@ type owners struct {
 
 // pass takes note of a line that tells nothing by itself.
 func (o *owners) pass(text string) {
-	const most = 200
+	const most = 100
 	if !isFrame(text) {
 		o.stack = append(o.stack[:0], text)
 		o.above = text
@@ -54,8 +54,8 @@ func (o *owners) of(l line) catalog.Name {
 }
 
 var (
-	composePrefix = regexp.MustCompile(`^\s*([a-zA-Z][\w.-]*?)(?:[-_]\d+)?\s+\|\s`)
-	podPrefix     = regexp.MustCompile(`^\s*\[pod/([\w.-]+)/([\w.-]+)\]`)
+	composePrefix = pattern.New(`^\s*([a-zA-Z][\w.-]*?)(?:[-_]\d+)?\s+\|\s`)
+	podPrefix     = pattern.New(`^\s*\[pod/([\w.-]+)/([\w.-]+)\]`)
 )
 
 // ofPrefix reads the prefix of docker compose logs and kubectl logs --prefix.
@@ -76,17 +76,17 @@ func (o *owners) ofPrefix(text string) catalog.Name {
 // camunda/camunda and the components' images), and how log patterns shorten
 // them. The first one that fits counts.
 var loggers = []struct {
-	names  *regexp.Regexp
+	names  *pattern.Pattern
 	people string
 }{
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c|o\.c|org\.camunda)\.(?:optimize\.|o\.(?:rest|service|r|plugin|jetty)\.)`), "optimize"},
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c|i\.camunda)\.(?:operate\.|o\.(?:w|webapp|s|e|z|m|store|zeebeimport)\.)`), "operate"},
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c|i\.camunda)\.(?:tasklist\.|t\.(?:w|webapp|s|e|z|m)\.)`), "tasklist"},
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c)\.(?:authentication\.|security\.|application\.|a\.(?:o|oidc|service)\.)`), "orchestration"},
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c)\.connector\.`), "connectors"},
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c)\.(?:modeler|hub)\.`), "web-modeler"},
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c)\.(?:zeebe|z)\.(?:gateway|broker|engine|g|b)\.`), "zeebe"},
-	{regexp.MustCompile(`\b(?:io\.camunda|i\.c)\.identity\.(?:[a-rt-z]|s[a-ce-z])`), "identity"},
+	{pattern.New(`\b(?:io\.camunda|i\.c|o\.c|org\.camunda)\.(?:optimize\.|o\.(?:rest|service|r|plugin|jetty)\.)`), "optimize"},
+	{pattern.New(`\b(?:io\.camunda|i\.c|i\.camunda)\.(?:operate\.|o\.(?:w|webapp|s|e|z|m|store|zeebeimport)\.)`), "operate"},
+	{pattern.New(`\b(?:io\.camunda|i\.c|i\.camunda)\.(?:tasklist\.|t\.(?:w|webapp|s|e|z|m)\.)`), "tasklist"},
+	{pattern.New(`\b(?:io\.camunda|i\.c)\.(?:authentication\.|security\.|application\.|a\.(?:o|oidc|service)\.)`), "orchestration"},
+	{pattern.New(`\b(?:io\.camunda|i\.c)\.connector\.`), "connectors"},
+	{pattern.New(`\b(?:io\.camunda|i\.c)\.(?:modeler|hub)\.`), "web-modeler"},
+	{pattern.New(`\b(?:io\.camunda|i\.c)\.(?:zeebe|z)\.(?:gateway|broker|engine|g|b)\.`), "zeebe"},
+	{pattern.New(`\b(?:io\.camunda|i\.c)\.identity\.(?:[a-rt-z]|s[a-ce-z])`), "identity"},
 }
 
 // ofLogger reads the name of the logger or of the first frame.
@@ -128,7 +128,7 @@ func ofFile(x *lookup.Index, file string) catalog.Name {
 	return ofName(x, stem)
 }
 
-var number = regexp.MustCompile(`-(?:\d+|logs?|[0-9a-f]{8,10}(?:-[0-9a-z]{5})?)$`)
+var number = pattern.New(`-(?:\d+|logs?|[0-9a-f]{8,10}(?:-[0-9a-z]{5})?)$`)
 
 // ofName finds the component of a container, pod or file. A project's or
 // release's name may stand before the component's, and a number behind it.

@@ -14,7 +14,8 @@ func Read(x *lookup.Index, file, text string) []evidence.LogLine {
 		known: map[string]bool{},
 	}
 	for r.lines.next() {
-		if raw := r.lines.raw(); telling(raw) {
+		if raw := r.lines.raw(); r.looked < mostLooks && telling(raw) {
+			r.looked++
 			r.line(r.lines.current())
 		} else {
 			r.owners.pass(raw)
@@ -23,11 +24,18 @@ func Read(x *lookup.Index, file, text string) []evidence.LogLine {
 	return r.found
 }
 
+// mostLooks is how many telling lines are looked at. A log that holds more of
+// them tells the same again and again.
+const mostLooks = 4000
+
 // Tells reports whether a text has any telling line.
 func Tells(text string) bool {
 	all := lines{text: text}
-	for all.next() {
-		if telling(all.raw()) && len((&reader{lines: all}).kinds(all.current())) > 0 {
+	for looked := 0; looked < mostLooks && all.next(); {
+		if !telling(all.raw()) {
+			continue
+		}
+		if looked++; len((&reader{lines: all}).kinds(all.current())) > 0 {
 			return true
 		}
 	}
@@ -41,6 +49,9 @@ type reader struct {
 	owners owners
 	found  []evidence.LogLine
 	known  map[string]bool
+	// looked counts the lines that were looked at, stacks those of them whose
+	// stack was.
+	looked, stacks int
 }
 
 // line looks at one line with every rule.

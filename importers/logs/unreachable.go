@@ -1,18 +1,18 @@
 package logs
 
 import (
-	"regexp"
 	"strings"
 
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 var (
-	unreached = regexp.MustCompile(`Connection refused|UnknownHost|Name or service not known|No route to host|[Cc]onnect timed out|ConnectTimeout|ENOTFOUND|ECONNREFUSED|nodename nor servname`)
+	unreached = pattern.New(`Connection refused|UnknownHost|Name or service not known|No route to host|[Cc]onnect timed out|ConnectTimeout|ENOTFOUND|ECONNREFUSED|nodename nor servname`)
 	// identitySDK is the library with which components ask Management Identity.
-	identitySDK = regexp.MustCompile(`\b(?:io\.camunda|i\.c|o\.c)\.(?:identity|i)\.(?:sdk|s)\.|io\.camunda\.identity\.autoconfigure|\bIdentityClient\b`)
-	identityURL = regexp.MustCompile(`(?i)https?://[a-z0-9.-]*identity[a-z0-9.-]*(?::\d+)?(?:[/"'\s?),;]|$)|[/"'\s(=]identity:\d{2,5}\b|(?:UnknownHostException|ENOTFOUND|getaddrinfo)[:\s]+(?:\S+ )?[a-z0-9.-]*identity[a-z0-9.-]*`)
-	frame       = regexp.MustCompile(`^\s*(?:at \S|\.\.\. \d+ |Caused by:|Suppressed:|[\w.$]+(?:Exception|Error)\b)|^\S+\s+\|\s+(?:at \S|\.\.\. \d+ |Caused by:)`)
+	identitySDK = pattern.New(`\b(?:io\.camunda|i\.c|o\.c)\.(?:identity|i)\.(?:sdk|s)\.|io\.camunda\.identity\.autoconfigure|\bIdentityClient\b`)
+	identityURL = pattern.New(`(?i)https?://[a-z0-9.-]*identity[a-z0-9.-]*(?::\d+)?(?:[/"'\s?),;]|$)|[/"'\s(=]identity:\d{2,5}\b|(?:UnknownHostException|ENOTFOUND|getaddrinfo)[:\s]+(?:\S+ )?[a-z0-9.-]*identity[a-z0-9.-]*`)
+	frame       = pattern.New(`^\s*(?:at \S|\.\.\. \d+ |Caused by:|Suppressed:|[\w.$]+(?:Exception|Error)\b)|^\S+\s+\|\s+(?:at \S|\.\.\. \d+ |Caused by:)`)
 )
 
 // unreachable reads that Management Identity cannot be reached: the line names
@@ -30,7 +30,10 @@ func (r *reader) unreachable(l line) (sighting, bool) {
 
 // inSDK looks for the library in the stack that the line stands in.
 func (r *reader) inSDK() bool {
-	const deepest = 200
+	const deepest, most = 100, 500
+	if r.stacks++; r.stacks > most {
+		return false
+	}
 	for _, below := range r.lines.behind(deepest) {
 		if !isFrame(below) {
 			break

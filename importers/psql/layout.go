@@ -1,8 +1,9 @@
 package psql
 
 import (
-	"regexp"
 	"strings"
+
+	"entrastudio/model/pattern"
 )
 
 // row is one line of a result, cut into its cells.
@@ -62,15 +63,15 @@ func layOut(text string) layout {
 
 var (
 	// count is the line under a result, in any language: (3 rows).
-	count = regexp.MustCompile(`^\s*\(\s*\d+\s+\p{L}+\s*\)\s*$|^\s*\(\d+\p{Han}+\)\s*$`)
+	count = pattern.New(`^\s*\(\s*\d+\s+\p{L}+\s*\)\s*$|^\s*\(\d+\p{Han}+\)\s*$`)
 	// rule is a line that frames a table.
-	rule = regexp.MustCompile(`^[\s\-+|:=\x{2500}-\x{257f}]*[-=\x{2500}-\x{257f}]{2}[\s\-+|:=\x{2500}-\x{257f}]*$`)
+	rule = pattern.New(`^[\s\-+|:=\x{2500}-\x{257f}]*[-=\x{2500}-\x{257f}]{2}[\s\-+|:=\x{2500}-\x{257f}]*$`)
 	// record begins a row of psql's expanded display.
-	record    = regexp.MustCompile(`^\s*[-\x{2500}*]+\[ ?\p{L}+ \d+ ?\][-+\s|\x{2500}-\x{257f}*]*$|^\*+ \d+\. row \*+$`)
-	statement = regexp.MustCompile(`(?i)^(?:[\w.@:-]*[=\-*('"!^][#>]\s*)?\s*(?:select|with|explain)\b[^|\x{2502}]*$`)
-	prompt    = regexp.MustCompile(`^\s*(?:[\w.@:-]*[=\-*('"!^][#>]|[$#]\s|[\w.@:~/-]+[$#]\s|PS [A-Z]:)`)
-	noise     = regexp.MustCompile(`(?i)^\s*(?:\\\w|--\s|psql\b|kubectl\b|docker\b|expanded display|timing is|time:|zeit:|output format|pager|you are now connected|type "help"|ssl connection|null display|border style|tuples only|[0-9]+ rows? (?:in set|selected|retrieved)|query returned|total rows)`)
-	failed    = regexp.MustCompile(`(?i)^\s*(?:(?:psql|error|fehler|erreur|errore|fatal)(?::\s*\S*)?:\s+(?:error|fatal|relation|permission|column|database|password|could not|connection|\S+ )|\[\w+\] error:)`)
+	record    = pattern.New(`^\s*[-\x{2500}*]+\[ ?\p{L}+ \d+ ?\][-+\s|\x{2500}-\x{257f}*]*$|^\*+ \d+\. row \*+$`)
+	statement = pattern.New(`(?i)^(?:[\w.@:-]*[=\-*('"!^][#>]\s*)?\s*(?:select|with|explain)\b[^|\x{2502}]*$`)
+	prompt    = pattern.New(`^\s*(?:[\w.@:-]*[=\-*('"!^][#>]|[$#]\s|[\w.@:~/-]+[$#]\s|PS [A-Z]:)`)
+	noise     = pattern.New(`(?i)^\s*(?:\\\w|--\s|psql\b|kubectl\b|docker\b|expanded display|timing is|time:|zeit:|output format|pager|you are now connected|type "help"|ssl connection|null display|border style|tuples only|[0-9]+ rows? (?:in set|selected|retrieved)|query returned|total rows)`)
+	failed    = pattern.New(`(?i)^\s*(?:(?:psql|error|fehler|erreur|errore|fatal)(?::\s*\S*)?:\s+(?:error|fatal|relation|permission|column|database|password|could not|connection|\S+ )|\[\w+\] error:)`)
 )
 
 // ends reports that a statement ends in this line: at its semicolon.

@@ -1,14 +1,13 @@
 package recognise
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"entrastudio/importers/jsontree"
 	"entrastudio/importers/psql"
 	"entrastudio/importers/text"
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 // unquote takes the marks of quotations off.
@@ -31,7 +30,7 @@ func (s *splitter) fences() {
 			open = i
 			continue
 		}
-		if open+1 <= i-1 {
+		if open+1 <= i-1 && len(s.pieces) < mostPieces {
 			s.block(open+1, i-1)
 		}
 		open = -1
@@ -53,6 +52,9 @@ func (s *splitter) blocks() {
 	for i := 0; i < len(s.lines); i++ {
 		if s.taken[i] || strings.TrimSpace(s.lines[i]) == "" {
 			continue
+		}
+		if len(s.pieces) >= mostPieces {
+			return
 		}
 		for _, find := range []func(int) (int, bool){s.json, s.result, s.yaml, s.env} {
 			if last, ok := find(i); ok {
@@ -79,8 +81,11 @@ func (s *splitter) json(first int) (int, bool) {
 	if begin := strings.TrimSpace(s.lines[first]); !strings.Contains("{[", begin[:1]) || logBracket.MatchString(begin) {
 		return 0, false
 	}
+	if s.broken++; s.broken > mostBroken {
+		return 0, false
+	}
 	depth := 0
-	for i := first; i <= s.free(first, longest); i++ {
+	for i, end := first, s.free(first, longest); i <= end; i++ {
 		if depth += nesting(s.lines[i]); depth > 0 {
 			continue
 		}
@@ -88,13 +93,18 @@ func (s *splitter) json(first int) (int, bool) {
 		if _, err := jsontree.ParseAll("", document); err != nil {
 			return 0, false
 		}
+		s.broken--
 		return i, s.block(first, i)
 	}
 	return 0, false
 }
 
+// mostBroken is how many brackets may open a document that is none, before a
+// paste is taken for a text that merely has many of them.
+const mostBroken = 100
+
 // logBracket is a bracket with which a log begins a line.
-var logBracket = regexp.MustCompile(`^\[(?:\d{4}-|pod/|[A-Z]+\])`)
+var logBracket = pattern.New(`^\[(?:\d{4}-|pod/|[A-Z]+\])`)
 
 // nesting counts the brackets that a line opens and does not close.
 func nesting(line string) int {
@@ -116,20 +126,27 @@ func nesting(line string) int {
 }
 
 var (
-	tableHead = regexp.MustCompile(`^[\s|\x{2502}]*(?:[\w.]+\s*[|\x{2502}]\s*)*audience\s*(?:[|\x{2502}].*)?$`)
-	tableRule = regexp.MustCompile(`^[\s|+\-\x{2500}-\x{257f}]*[-\x{2500}]{3}[\s|+\-\x{2500}-\x{257f}]*$`)
+	tableHead = pattern.New(`^[\s|\x{2502}]*(?:[\w.]+\s*[|\x{2502}]\s*)*audience\s*(?:[|\x{2502}].*)?$`)
+	tableRule = pattern.New(`^[\s|+\-\x{2500}-\x{257f}]*[-\x{2500}]{3}[\s|+\-\x{2500}-\x{257f}]*$`)
 )
 
 // result finds a table of a query: a header with the column audience and a rule
 // below it, then rows up to their count or an empty line.
 func (s *splitter) result(first int) (int, bool) {
 	const longest = 2000
-	end := s.free(first, longest)
+	if len(s.lines[first]) > longest {
+		return 0, false
+	}
 	head := first
-	if tableRule.MatchString(s.lines[first]) && first < end {
+	if tableRule.MatchString(s.lines[first]) {
 		head++
 	}
-	if !tableHead.MatchString(s.lines[head]) || head == end || !tableRule.MatchString(s.lines[head+1]) {
+	end := s.free(first, head-first+1)
+	if head >= end || len(s.lines[head]) > longest || !strings.Contains(s.lines[head], "audience") {
+		return 0, false
+	}
+	end = s.free(first, longest)
+	if !tableHead.MatchString(s.lines[head]) || !tableRule.MatchString(s.lines[head+1]) {
 		return 0, false
 	}
 	last := head + 1
@@ -143,13 +160,13 @@ func (s *splitter) result(first int) (int, bool) {
 	return last, true
 }
 
-var countLine = regexp.MustCompile(`^\s*\(\d+ ?\p{L}+\)\s*$`)
+var countLine = pattern.New(`^\s*\(\d+ ?\p{L}+\)\s*$`)
 
 // yaml finds a block of YAML that begins with a key of the chart or of a Compose
 // file and goes on while lines are indented or are such keys.
 func (s *splitter) yaml(first int) (int, bool) {
 	const longest = 20_000
-	if !begins(s.lines[first]) {
+	if !s.begins(s.lines[first]) {
 		return 0, false
 	}
 	end := s.free(first, longest)
@@ -161,7 +178,7 @@ func (s *splitter) yaml(first int) (int, bool) {
 		switch {
 		case bare == "" || bare[0] == '#':
 			continue
-		case indent(line) > base, indent(line) == base && (begins(line) || strings.HasPrefix(bare, "- ")):
+		case indent(line) > base, indent(line) == base && (s.begins(line) || strings.HasPrefix(bare, "- ")):
 			last = i
 			continue
 		}
@@ -175,13 +192,9 @@ func (s *splitter) yaml(first int) (int, bool) {
 
 // begins reports that a line is a key that begins a block of a values file or a
 // Compose file.
-func begins(line string) bool {
-	match := yamlKey.FindStringSubmatch(strings.TrimSpace(line))
-	if match == nil || strings.TrimSpace(line[strings.IndexByte(line, ':')+1:]) != "" {
-		return false
-	}
-	key := match[1] + match[2] + match[3]
-	return key == "services" || slices.Contains(chartBlocks(), key)
+func (s *splitter) begins(line string) bool {
+	key, ok := keyOf(strings.TrimSpace(line))
+	return ok && (key == "services" || s.charts[key]) && strings.TrimSpace(line[strings.IndexByte(line, ':')+1:]) == ""
 }
 
 func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }

@@ -1,27 +1,30 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"entrastudio/importers/logs"
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 var (
 	// logLine is how programs begin a line of a log.
-	logLine = regexp.MustCompile(`^[\w.-]+[-_]\d+\s+\|\s|^\[pod/\S+\]\s|^\s*(?:[\w.-]+\s+\|\s*)?(?:\[pod/\S+\]\s*)?(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d[.,]\d{3}|\d{4}/\d\d/\d\d \d\d:\d\d|(?:INFO|WARN|ERROR|DEBUG|TRACE|FATAL)\b)`)
+	logLine = pattern.New(`^[\w.-]+[-_]\d+\s+\|\s|^\[pod/\S+\]\s|^\s*(?:[\w.-]+\s+\|\s*)?(?:\[pod/\S+\]\s*)?(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d[.,]\d{3}|\d{4}/\d\d/\d\d \d\d:\d\d|(?:INFO|WARN|ERROR|DEBUG|TRACE|FATAL)\b)`)
 	// stackLine continues one.
-	stackLine = regexp.MustCompile(`^\s+at \S|^\s*\.\.\. \d+ |^Caused by:|^[\w.$]+(?:Exception|Error)(?::|$)|^\s*$`)
+	stackLine = pattern.New(`^\s+at \S|^\s*\.\.\. \d+ |^Caused by:|^[\w.$]+(?:Exception|Error)(?::|$)|^\s*$`)
 )
 
 // isLog tells a log: most of its lines begin as programs begin theirs.
 func isLog(_, text string) (Guess, bool) {
+	// The first lines tell; a log of many megabytes goes on as it begins.
+	const longest, enough = 500, 2000
 	begun, others := 0, 0
-	for len(text) > 0 {
-		line, rest, _ := strings.Cut(text, "\n")
-		text = rest
-		line = line[:min(len(line), 500)]
+	for line := range strings.SplitSeq(text, "\n") {
+		if begun+others > enough {
+			break
+		}
+		line = line[:min(len(line), longest)]
 		switch {
 		case logLine.MatchString(line):
 			begun++

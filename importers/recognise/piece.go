@@ -23,7 +23,10 @@ type Piece struct {
 // pieces of their own, and the words between them are read for telling lines.
 // It gives nothing where nothing is recognised.
 func Split(text string) []Piece {
-	s := &splitter{lines: strings.Split(text, "\n")}
+	if len(text) > largestPaste {
+		return words(text)
+	}
+	s := &splitter{lines: strings.Split(text, "\n"), charts: chartBlocks()}
 	s.taken = make([]bool, len(s.lines))
 	s.unquote()
 	s.fences()
@@ -41,6 +44,27 @@ type splitter struct {
 	lines  []string
 	taken  []bool
 	pieces []Piece
+	charts map[string]bool
+	// broken counts brackets that open no JSON document.
+	broken int
+}
+
+// A paste is what a person can select and copy. A larger text is read for
+// telling lines, but not taken apart.
+const (
+	largestPaste = 1 << 20
+	mostPieces   = 50
+)
+
+// words is a text that is read for telling lines alone.
+func words(text string) []Piece {
+	if !Telling(text) {
+		return nil
+	}
+	return []Piece{{
+		Guess: Guess{Kind: evidence.KindLog, Why: "it holds lines as logs and browsers show them"},
+		Text:  text, First: 1, Last: strings.Count(text, "\n") + 1,
+	}}
 }
 
 // take makes a piece of some lines.

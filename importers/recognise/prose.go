@@ -2,17 +2,17 @@ package recognise
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 var (
-	bullet    = regexp.MustCompile(`^\s*(?:[-*+\x{2022}\x{25e6}\x{25aa}\x{00b7}]|\d+[.)])\s+`)
-	aboutRows = regexp.MustCompile(`(?i)\bpermissions?\b.*\b(?:table|audiences?)\b|\baudiences?\b.*\bpermissions?\b|public\.permissions`)
-	advice    = regexp.MustCompile(`(?i)\bif you see\b|\bshould\b|\binstead of\b|\bwould\b|\bsuch as\b|\blike\b`)
+	bullet    = pattern.New(`^\s*(?:[-*+\x{2022}\x{25e6}\x{25aa}\x{00b7}]|\d+[.)])\s+`)
+	aboutRows = pattern.New(`(?i)\bpermissions?\b.*\b(?:table|audiences?)\b|\baudiences?\b.*\bpermissions?\b|public\.permissions`)
+	advice    = pattern.New(`(?i)\bif you see\b|\bshould\b|\binstead of\b|\bwould\b|\bsuch as\b|\blike\b`)
 )
 
 // prose finds the contents of the table told in words: a line that is nothing
@@ -64,10 +64,10 @@ func (s *splitter) below(i int) bool {
 }
 
 // filler is what a list in words has between its items.
-var filler = regexp.MustCompile("[\u2026`'\"]|\\.\\.\\.|\\betc\\.")
+var filler = pattern.New("[\u2026`'\"]|\\.\\.\\.|\\betc\\.")
 
 // conjunction stands between two items as a comma does.
-var conjunction = regexp.MustCompile(`\band\b|;`)
+var conjunction = pattern.New(`\band\b|;`)
 
 // rows is the list without its bullet and without the words between its items;
 // spaces take their places.

@@ -2,12 +2,12 @@ package recognise
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"entrastudio/importers/psql"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 // isResult tells the result of a query for audiences.
@@ -32,7 +32,7 @@ func isResult(_, text string) (Guess, bool) {
 // largestResult bounds a result: the table has a few dozen audiences.
 const largestResult = 1 << 20
 
-var heading = regexp.MustCompile(`(?im)^[\s|\x{2502}"']*(?:[\w". ]+[|,\t\x{2502}]\s*)*"?(?:[\w]+\.)*audience"?\s*(?:[|,\t\x{2502}].*)?$`)
+var heading = pattern.New(`(?im)^[\s|\x{2502}"']*(?:[\w". ]+[|,\t\x{2502}]\s*)*"?(?:[\w]+\.)*audience"?\s*(?:[|,\t\x{2502}].*)?$`)
 
 // isAudiences tells a bare list of audiences: it holds a name that Management
 // Identity seeds, or nothing but ids.

@@ -1,10 +1,10 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 	"entrastudio/model/token"
 )
 
@@ -29,11 +29,11 @@ func isToken(_, text string) (Guess, bool) {
 }
 
 var (
-	bearer     = regexp.MustCompile(`(?i)^(?:["'\x60<]?(?:-H\s+)?["']?authorization\s*[:=]\s*)?["']?(?:bearer\s+)?`)
-	tokenHead  = regexp.MustCompile(`^(?:e[yw][A-Za-z0-9_-]{6,}|[01]\.A[A-Za-z0-9_-]{18,}|Ew[A-Z][A-Za-z0-9+/]{17,}|M\.[CR][A-Za-z0-9_.]{17,})`)
-	tokenSigns = regexp.MustCompile(`^[A-Za-z0-9_.=+/!*-]*$`)
-	address    = regexp.MustCompile(`^[a-z]+://\S+$`)
-	answered   = regexp.MustCompile(`(?i)[?#&](?:code|id_token|access_token)=`)
+	bearer     = pattern.New(`(?i)^(?:["'\x60<]?(?:-H\s+)?["']?authorization\s*[:=]\s*)?["']?(?:bearer\s+)?`)
+	tokenHead  = pattern.New(`^(?:e[yw][A-Za-z0-9_-]{6,}|[01]\.A[A-Za-z0-9_-]{18,}|Ew[A-Z][A-Za-z0-9+/]{17,}|M\.[CR][A-Za-z0-9_.]{17,})`)
+	tokenSigns = pattern.New(`^[A-Za-z0-9_.=+/!*-]*$`)
+	address    = pattern.New(`^[a-z]+://\S+$`)
+	answered   = pattern.New(`(?i)[?#&](?:code|id_token|access_token)=`)
 )
 
 // isAddress tells the address that a browser was sent back to.

@@ -2,10 +2,10 @@ package recognise
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 // env finds lines that assign variables, with the comments and empty lines
@@ -21,8 +21,7 @@ func (s *splitter) env(first int) (int, bool) {
 		bare := strings.TrimSpace(s.lines[i])
 		if s.assigns(i) {
 			count++
-			match := assignment.FindStringSubmatch(s.lines[i])
-			i += quotedLines(match[2], s.lines[i+1:end+1])
+			i += s.quoted(i, end)
 			last = i
 			continue
 		}
@@ -35,15 +34,27 @@ func (s *splitter) env(first int) (int, bool) {
 	return last, true
 }
 
+// quoted counts the further lines of a value whose quote is still open.
+func (s *splitter) quoted(i, end int) int {
+	const longest = 500
+	_, value, _ := assigns(s.lines[i])
+	below := strings.Join(s.lines[i+1:min(end, i+longest)+1], "\n")
+	behind := behindQuote(value, below)
+	if len(behind) == len(below) {
+		return 0
+	}
+	return strings.Count(below[:len(below)-len(behind)], "\n")
+}
+
 // assigns reports that a line assigns a variable as env files do: the name is
 // in capitals and has a part before an underscore.
 func (s *splitter) assigns(i int) bool {
-	match := assignment.FindStringSubmatch(s.lines[i])
-	return match != nil && upper.MatchString(match[1]) && strings.Contains(match[1], "_")
+	name, _, ok := assigns(s.lines[i])
+	return ok && upper.MatchString(name) && strings.Contains(name, "_")
 }
 
 // title is a line above a block that names its file: "operate.env:".
-var title = regexp.MustCompile(`^[\s#*_=\->]*(?:[\w./\\-]*[/\\])?(?:\.env\.)?([a-z][a-z0-9-]*)(?:\.env)?[\s:*_=\-]*$`)
+var title = pattern.New(`^[\s#*_=\->]*(?:[\w./\\-]*[/\\])?(?:\.env\.)?([a-z][a-z0-9-]*)(?:\.env)?[\s:*_=\-]*$`)
 
 // entitle takes the service from the words right above a block, where they are
 // the name of an env file.
@@ -56,6 +67,9 @@ func (s *splitter) entitle(piece *Piece, first int) {
 		above := strings.TrimSpace(s.lines[i])
 		if above == "" || strings.HasPrefix(above, "```") || strings.HasPrefix(above, "~~~") {
 			continue
+		}
+		if len(above) > longestName {
+			return
 		}
 		if match := title.FindStringSubmatch(above); match != nil && strings.Contains(above, "env") {
 			piece.Service = match[1]

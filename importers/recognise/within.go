@@ -1,13 +1,12 @@
 package recognise
 
 import (
-	"regexp"
-
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 // within finds a token among other words.
-var within = regexp.MustCompile(`\bey[JKA-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)+|[?#&](?:access_token|id_token)=`)
+var within = pattern.New(`\bey[JKA-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)+|[?#&](?:access_token|id_token)=`)
 
 // tokens makes one piece of all lines with tokens in them. The lines stay free:
 // the words around a token may tell something too.
@@ -27,7 +26,7 @@ func (s *splitter) tokens() {
 	}
 }
 
-var onlyToken = regexp.MustCompile(`^[A-Za-z0-9_.-]{8,}$`)
+var onlyToken = pattern.New(`^[A-Za-z0-9_.-]{8,}$`)
 
 // wrapped adds the lines that a token goes on in, where a mail program broke
 // it.

@@ -2,24 +2,40 @@ package recognise
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 // chartBlocks are the blocks of the chart's values by which a values file is
-// told from other YAML. Every deployment with Entra has one of them.
-func chartBlocks() []string {
-	return []string{
-		"global", "orchestration", "identity", "identityKeycloak", "identityPostgresql", "operate", "tasklist",
-		"optimize", "zeebe", "zeebeGateway", "zeebe-gateway", "connectors", "console", "webModeler",
-		"webModelerPostgresql", "hub", "core", "elasticsearch", "camundaHub",
+// told from other YAML: those that the catalogue has settings in, for any minor.
+func chartBlocks() map[string]bool {
+	blocks := map[string]bool{}
+	for _, minor := range catalog.Minors() {
+		c, err := catalog.Of(minor)
+		if err != nil {
+			continue
+		}
+		for i := range c.Components {
+			blocks[c.Components[i].Values] = true
+		}
+		for _, s := range c.Settings() {
+			block, _, _ := strings.Cut(s.Helm, ".")
+			blocks[block] = true
+		}
+		for _, key := range c.Keys {
+			block, _, _ := strings.Cut(key.Path, ".")
+			blocks[block] = true
+		}
 	}
+	delete(blocks, "")
+	return blocks
 }
 
-var yamlKey = regexp.MustCompile(`^(?:"([\w.-]+)"|'([\w.-]+)'|([A-Za-z][\w.-]*))\s*:(?:\s|$)`)
+var yamlKey = pattern.New(`^(?:"([\w.-]+)"|'([\w.-]+)'|([A-Za-z][\w.-]*))\s*:(?:\s|$)`)
 
 // isYAML tells a values file or a Compose file by the shape of its lines and
 // the keys of its outermost block. What is wrong inside is for their readers to
@@ -35,9 +51,10 @@ func isYAML(name, text string) (Guess, bool) {
 	case slices.Contains(keys, "apiVersion") && slices.Contains(keys, "kind"):
 		return Guess{Unread: true, Why: "a manifest of Kubernetes: give the chart's values, or the container's variables as an env file"}, true
 	}
-	for _, block := range chartBlocks() {
-		if slices.Contains(keys, block) {
-			return yes(evidence.KindValues, "its key "+block+" is a block of the chart's values")
+	blocks := chartBlocks()
+	for _, key := range keys {
+		if blocks[key] {
+			return yes(evidence.KindValues, "its key "+key+" is a block of the chart's values")
 		}
 	}
 	if ending := strings.ToLower(path.Ext(name)); ending == ".yaml" || ending == ".yml" {
@@ -51,7 +68,7 @@ func isYAML(name, text string) (Guess, bool) {
 func outermost(text string) ([]string, bool) {
 	var keys []string
 	base := -1
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		bare := strings.TrimLeft(line, " \t")
 		if bare == "" || bare[0] == '#' || strings.HasPrefix(bare, "---") || strings.HasPrefix(bare, "%YAML") || bare == "..." {
 			continue
@@ -60,11 +77,13 @@ func outermost(text string) ([]string, bool) {
 		if base < 0 {
 			base = indent
 		}
-		match := yamlKey.FindStringSubmatch(bare)
+		if indent > base && len(keys) > 0 {
+			continue
+		}
+		key, isKey := keyOf(bare)
 		switch {
-		case indent > base && len(keys) > 0:
-		case match != nil && indent <= base:
-			keys = append(keys, match[1]+match[2]+match[3])
+		case isKey:
+			keys = append(keys, key)
 		case strings.HasPrefix(bare, "- ") && len(keys) > 0, strings.ContainsRune("}]", rune(bare[0])) && len(keys) > 0:
 		case chartTitle.MatchString(bare):
 		default:
@@ -74,5 +93,15 @@ func outermost(text string) ([]string, bool) {
 	return keys, len(keys) > 0
 }
 
+// keyOf is the key that a line begins with.
+func keyOf(line string) (string, bool) {
+	const longest = 100
+	match := yamlKey.FindStringSubmatch(line[:min(len(line), longest)])
+	if match == nil {
+		return "", false
+	}
+	return match[1] + match[2] + match[3], true
+}
+
 // chartTitle is the line that helm get values prints first.
-var chartTitle = regexp.MustCompile(`^(?:USER-SUPPLIED|COMPUTED) VALUES:\s*$`)
+var chartTitle = pattern.New(`^(?:USER-SUPPLIED|COMPUTED) VALUES:\s*$`)

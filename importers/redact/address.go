@@ -3,18 +3,19 @@ package redact
 import (
 	"fmt"
 	"net/netip"
-	"regexp"
+
+	"entrastudio/model/pattern"
 )
 
 var (
-	ipv4 = regexp.MustCompile(`(?:^|[^\w.])((?:\d{1,3}\.){3}\d{1,3})`)
-	ipv6 = regexp.MustCompile(`\[?((?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){1,6}:(?:[0-9a-fA-F]{1,4}:){0,5}[0-9a-fA-F]{1,4})`)
+	ipv4 = pattern.New(`(?:^|[^\w.])((?:\d{1,3}\.){3}\d{1,3})`)
+	ipv6 = pattern.New(`\[?((?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){1,6}:(?:[0-9a-fA-F]{1,4}:){0,5}[0-9a-fA-F]{1,4})`)
 )
 
 // ips replaces addresses of machines by those that are kept for documentation
 // (RFC 5737 and RFC 3849). Addresses of the machine itself stay.
 func (s *shroud) ips(text string) string {
-	for _, pattern := range []*regexp.Regexp{ipv4, ipv6} {
+	for _, pattern := range []*pattern.Pattern{ipv4, ipv6} {
 		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
 			written := pattern.FindStringSubmatch(found)[1]
 			address, err := netip.ParseAddr(written)

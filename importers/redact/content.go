@@ -2,12 +2,13 @@ package redact
 
 import (
 	"encoding/base64"
-	"regexp"
 	"unicode/utf8"
+
+	"entrastudio/model/pattern"
 )
 
 // content is the body of a response in a HAR file, written in base64.
-var content = regexp.MustCompile(`("text"\s*:\s*")([A-Za-z0-9+/]{16,}={0,2})(")`)
+var content = pattern.New(`("text"\s*:\s*")([A-Za-z0-9+/]{16,}={0,2})(")`)
 
 // contents redacts what stands inside base64.
 func (s *shroud) contents(text string) string {

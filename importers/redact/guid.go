@@ -2,16 +2,16 @@ package redact
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/pattern"
 	"entrastudio/model/token"
 )
 
 var (
-	guid     = regexp.MustCompile(`[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}`)
-	bareGUID = regexp.MustCompile(`\b[0-9a-fA-F]{32}\b`)
+	guid     = pattern.New(`[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}`)
+	bareGUID = pattern.New(`\b[0-9a-fA-F]{32}\b`)
 )
 
 // ids replaces GUIDs but for those that are the same for everybody.

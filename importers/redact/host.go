@@ -3,20 +3,20 @@ package redact
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/pattern"
 	"entrastudio/model/token"
 )
 
 var (
-	address = regexp.MustCompile(`(?i)\b[a-z][a-z0-9+.-]*(?:://|%3a%2f%2f|:\\/\\/)(?:[^\s/@"'<>%]*@)?([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)`)
+	address = pattern.New(`(?i)\b[a-z][a-z0-9+.-]*(?:://|%3a%2f%2f|:\\/\\/)(?:[^\s/@"'<>%]*@)?([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)`)
 	// named is a host alone, as a value.
-	named = regexp.MustCompile(`(?im)(?:[=:]\s*|^\s*-\s+|")["']?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,}))(?::\d+)?["']?\s*(?:,|$)`)
+	named = pattern.New(`(?im)(?:[=:]\s*|^\s*-\s+|")["']?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,}))(?::\d+)?["']?\s*(?:,|$)`)
 	// packages are names of Java programs, which look like hosts.
-	packages = regexp.MustCompile(`(?i)^(?:com|org|io|net|java|javax|jakarta|sun|reactor)\.`)
+	packages = pattern.New(`(?i)^(?:com|org|io|net|java|javax|jakarta|sun|reactor)\.`)
 )
 
 // learnHosts gathers the hosts of a text.

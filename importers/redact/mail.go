@@ -2,11 +2,12 @@ package redact
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"entrastudio/model/pattern"
 )
 
-var mail = regexp.MustCompile(`([\p{L}0-9](?:[\p{L}0-9._+'#~&*!-]*[\p{L}0-9#_-])?)(@|%40)((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})`)
+var mail = pattern.New(`([\p{L}0-9](?:[\p{L}0-9._+'#~&*!-]*[\p{L}0-9#_-])?)(@|%40)((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})`)
 
 // mails replaces mail addresses and user principal names. The domain's stand-in
 // is that of the host.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"entrastudio/model/pattern"
 )
 
 // matcher finds any of several originals as whole words.
@@ -58,7 +60,7 @@ func (m matcher) replace(text string, by func(string) string) string {
 	return b.String()
 }
 
-var percentCode = regexp.MustCompile(`%[0-9A-Fa-f]{2}$`)
+var percentCode = pattern.New(`%[0-9A-Fa-f]{2}$`)
 
 // wordEdge holds where no letter or digit touches the word.
 func wordEdge(before, after string) bool {
@@ -67,7 +69,7 @@ func wordEdge(before, after string) bool {
 	return (before == "" || !alphanumeric(last) || percentCode.MatchString(tail(before))) && (after == "" || !alphanumeric(next)) && !isKey(before, after)
 }
 
-var keyEnd = regexp.MustCompile(`^["']?[ \t]*:(?:\s|$)`)
+var keyEnd = pattern.New(`^["']?[ \t]*:(?:\s|$)`)
 
 // isKey reports that a word is the key of an entry in YAML or JSON: those belong
 // to the form of the file.

@@ -2,35 +2,35 @@ package redact
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"entrastudio/importers/settings"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 const value = `(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|([^\s"'#,;&}\]][^\s"',;&}\]]*))`
 
 var (
 	// assigned is a name and its value: in an env file, a URL, YAML or JSON.
-	assigned = regexp.MustCompile(`(?m)((?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)["']?([\w.\-]+)["']?[ \t]*:[ \t]*|(?:^|[^\w.\-])["']?([\w.\-]+)["']?[ \t]*=[ \t]*|"([\w.\-]+)"[ \t]*:[ \t]*)` + value)
+	assigned = pattern.New(`(?m)((?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)["']?([\w.\-]+)["']?[ \t]*:[ \t]*|(?:^|[^\w.\-])["']?([\w.\-]+)["']?[ \t]*=[ \t]*|"([\w.\-]+)"[ \t]*:[ \t]*)` + value)
 	// paired is an entry with name and value, as in Kubernetes and HAR files.
-	paired = regexp.MustCompile(`(["']?name["']?[ \t]*:[ \t]*["']?([\w.\-]+)["']?[ \t]*,?\s+["']?value["']?[ \t]*:[ \t]*)` + value)
+	paired = pattern.New(`(["']?name["']?[ \t]*:[ \t]*["']?([\w.\-]+)["']?[ \t]*,?\s+["']?value["']?[ \t]*:[ \t]*)` + value)
 	// toLineEnd is a value without quotes, which may hold spaces.
-	toLineEnd = regexp.MustCompile(`(?m)^[ \t]*(?:-[ \t]+|export[ \t]+)?([\w.\-]+)(?:=|:[ \t]+)(.+)$`)
-	login     = regexp.MustCompile(`(://[^\s:/@"'<>]+):([^\s/@"'<>]+)@`)
-	cookie    = regexp.MustCompile(`(?im)((?:set-)?cookie["']?[ \t]*:[ \t]*["']?|"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*")([^"\r\n]+)`)
-	crumb     = regexp.MustCompile(`=([^;\s]+)`)
+	toLineEnd = pattern.New(`(?m)^[ \t]*(?:-[ \t]+|export[ \t]+)?([\w.\-]+)(?:=|:[ \t]+)(.+)$`)
+	login     = pattern.New(`(://[^\s:/@"'<>]+):([^\s/@"'<>]+)@`)
+	cookie    = pattern.New(`(?im)((?:set-)?cookie["']?[ \t]*:[ \t]*["']?|"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*")([^"\r\n]+)`)
+	crumb     = pattern.New(`=([^;\s]+)`)
 	// hint is the beginning of a client secret, which Entra shows.
-	hint    = regexp.MustCompile(`(?i)("hint"\s*:\s*")[^"]{1,8}"`)
-	private = regexp.MustCompile(`-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END`)
+	hint    = pattern.New(`(?i)("hint"\s*:\s*")[^"]{1,8}"`)
+	private = pattern.New(`-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END`)
 )
 
 // learnSecrets gathers the secrets of a text by the names that they stand
 // behind.
 func (s *shroud) learnSecrets(text string) {
-	for _, pattern := range []*regexp.Regexp{assigned, paired} {
+	for _, pattern := range []*pattern.Pattern{assigned, paired} {
 		for _, match := range pattern.FindAllStringSubmatch(text, -1) {
 			if name, value := parts(match); isSecret(name, value) {
 				s.learnSecret(value)
@@ -121,7 +121,7 @@ func (s *shroud) secret(text string) string {
 		return "://" + user + ":" + s.marks.put(s.standInSecret(match[2])) + "@"
 	})
 	text = s.ofValues.replace(text, func(secret string) string { return s.marks.put(s.standInSecret(secret)) })
-	for _, pattern := range []*regexp.Regexp{assigned, paired} {
+	for _, pattern := range []*pattern.Pattern{assigned, paired} {
 		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
 			match := pattern.FindStringSubmatch(found)
 			name, literal := parts(match)

@@ -3,17 +3,17 @@ package redact
 import (
 	"cmp"
 	"encoding/base64"
-	"regexp"
 	"slices"
 	"strings"
 
+	"entrastudio/model/pattern"
 	"entrastudio/model/token"
 )
 
 var (
-	compact = regexp.MustCompile(`\be[yw][A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_=-]*)+`)
-	grants  = regexp.MustCompile(`\b[01]\.A[A-Za-z0-9_.-]{20,}|\bM\.[CR][A-Za-z0-9_.!*-]{20,}|\bEw[A-Z][A-Za-z0-9+/=_-]{40,}`)
-	code    = regexp.MustCompile(`(?i)([?&#\s"']code=)([^\s&"'<>*]{6,})`)
+	compact = pattern.New(`\be[yw][A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_=-]*)+`)
+	grants  = pattern.New(`\b[01]\.A[A-Za-z0-9_.-]{20,}|\bM\.[CR][A-Za-z0-9_.!*-]{20,}|\bEw[A-Z][A-Za-z0-9+/=_-]{40,}`)
+	code    = pattern.New(`(?i)([?&#\s"']code=)([^\s&"'<>*]{6,})`)
 )
 
 // tokens replaces every token by one that says the same of nobody, and codes
@@ -62,7 +62,7 @@ func (s *shroud) token(raw string) string {
 // keyName is the name of the key that signed a token. It goes with the signature:
 // a token whose key is not known is unchecked, where one that does not fit its
 // key would look forged.
-var keyName = regexp.MustCompile(`("(?:kid|x5t)"\s*:\s*)"[^"]*"`)
+var keyName = pattern.New(`("(?:kid|x5t)"\s*:\s*)"[^"]*"`)
 
 // part is one part of base64url text, decoded, redacted and encoded again. Signs
 // that do not belong into it stand where they stood.

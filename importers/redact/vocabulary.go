@@ -1,17 +1,17 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/pattern"
 )
 
 // vocabulary holds words that tell nobody's secret: those of Camunda, Entra and
 // the trade. A file would not work without them.
 type vocabulary map[string]bool
 
-var wordParts = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+`)
+var wordParts = pattern.New(`[A-Z]?[a-z]+|[A-Z]+`)
 
 // commonWords gathers the words of the catalogue, of every minor, and those
 // that hosts and names are commonly made of.

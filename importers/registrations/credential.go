@@ -2,13 +2,13 @@ package registrations
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"entrastudio/importers/jsontree"
 	"entrastudio/model/evidence"
+	"entrastudio/model/pattern"
 )
 
 // credentials reads secrets or certificates, never their values.
@@ -31,7 +31,7 @@ func (o object) credentials(member string) []evidence.Credential {
 }
 
 // milliseconds is the form of Windows PowerShell 5.
-var milliseconds = regexp.MustCompile(`^\\?/Date\((-?\d+)(?:[+-]\d{4})?\)\\?/$`)
+var milliseconds = pattern.New(`^\\?/Date\((-?\d+)(?:[+-]\d{4})?\)\\?/$`)
 
 // date reads a date in the forms of Graph, az, PowerShell and spreadsheets; the
 // zero time where it is none. Dates without a zone are in UTC, as the directory

@@ -7,8 +7,9 @@ import (
 	"entrastudio/model/refusal"
 )
 
-// MaxBytes is the size of the largest file that is read: 10 MB.
-const MaxBytes = 10 << 20
+// MaxBytes is the size of the largest file that is read: 8 MB. The largest
+// values file, tenant or log that helps anybody is far smaller.
+const MaxBytes = 8 << 20
 
 // Text is a text as a reader can use it.
 type Text struct {

@@ -80,7 +80,7 @@ func TestWhatIsNoTextIsRefused(t *testing.T) {
 		"a NUL in a text":  {"a\nb\x00c", "f:2:2: this is no text: it holds the control character U+0000"},
 		"a bell":           {"ab\x07", "f:1:3: this is no text: it holds the control character U+0007"},
 		"UTF-32":           {"\xff\xfe\x00\x00a\x00\x00\x00", "f: this is UTF-32 text"},
-		"too much":         {strings.Repeat("a", text.MaxBytes+1), "f: 10485761 bytes are more than the 10485760 that are read"},
+		"too much":         {strings.Repeat("a", text.MaxBytes+1), "f: 8388609 bytes are more than the 8388608 that are read"},
 	} {
 		_, err := text.Clean("f", []byte(c.given))
 		var refused *refusal.Error

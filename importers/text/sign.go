@@ -2,14 +2,15 @@ package text
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"entrastudio/model/pattern"
 )
 
 // escape begins the colours of a terminal.
 const escape = '\x1b'
 
-var colour = regexp.MustCompile(`\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_])?`)
+var colour = pattern.New(`\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_])?`)
 
 // colours leaves out what a terminal takes for colours.
 func (t *Text) colours() {
@@ -111,14 +112,24 @@ func straight(line string, made *int) string {
 	return string(runes)
 }
 
+// opens reports that a value can begin behind these signs.
 func opens(before []rune) bool {
-	rest := strings.TrimRight(string(before), " \t")
-	return rest == "" || strings.ContainsRune("=:[{,(-", rune(rest[len(rest)-1]))
+	for i := len(before) - 1; i >= 0; i-- {
+		if before[i] != ' ' && before[i] != '\t' {
+			return strings.ContainsRune("=:[{,(-", before[i])
+		}
+	}
+	return true
 }
 
+// closes reports that a value can end before these signs.
 func closes(after []rune) bool {
-	rest := strings.TrimLeft(string(after), " \t")
-	return rest == "" || strings.ContainsRune(",]}:)", rune(rest[0]))
+	for _, r := range after {
+		if r != ' ' && r != '\t' {
+			return strings.ContainsRune(",]}:)", r)
+		}
+	}
+	return true
 }
 
 func plural(count int, noun string) string {
