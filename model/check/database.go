@@ -55,31 +55,42 @@ type question struct {
 // configuration, and those that a log shows.
 func (in *inspection) questions() []question {
 	return memo(in, "questions", func() []question {
-		var all []question
 		seen := map[string]bool{}
-		for _, p := range in.parts() {
-			audience := p.Audience()
-			text := audience.Value.String()
-			unnamed := len(catalog.Placeholders(text)) > 0 && !in.sanitized(audience.Setting)
-			if in.apiName(p.Name()) == "" || audience.Setting == nil || text == "" || unresolved(text) || unnamed || seen[string(p.Name())+text] {
-				continue
-			}
-			seen[string(p.Name())+text], seen[text] = true, true
-			all = append(all, question{p.Name(), text, audience.Setting.Place, audience.Setting.Ref, catalog.IsPlaceholder(text), p.Tool})
-		}
-		for _, line := range in.Picture.Log {
-			asks := line.Component == "" || in.apiName(line.Component) != ""
-			// Whoever cleaned log and configuration may have named one id twice.
-			if len(all) > 0 && line.Component == "" && catalog.IsPlaceholder(line.Audience) {
-				continue
-			}
-			if text := line.Audience; asks && text != "" && !seen[text] {
-				seen[text] = true
-				all = append(all, question{component: line.Component, audience: text, place: line.Place, named: catalog.IsPlaceholder(text)})
-			}
-		}
-		return all
+		configured := in.configuredQuestions(seen)
+		return append(configured, in.loggedQuestions(seen, len(configured) > 0)...)
 	})
+}
+
+func (in *inspection) configuredQuestions(seen map[string]bool) []question {
+	var all []question
+	for _, p := range in.parts() {
+		audience := p.Audience()
+		text := audience.Value.String()
+		unnamed := len(catalog.Placeholders(text)) > 0 && !in.sanitized(audience.Setting)
+		if in.apiName(p.Name()) == "" || audience.Setting == nil || text == "" || unresolved(text) || unnamed || seen[string(p.Name())+text] {
+			continue
+		}
+		seen[string(p.Name())+text], seen[text] = true, true
+		all = append(all, question{p.Name(), text, audience.Setting.Place, audience.Setting.Ref, catalog.IsPlaceholder(text), p.Tool})
+	}
+	return all
+}
+
+// loggedQuestions are those of lines that no configuration explains. Whoever
+// cleaned a log and a configuration may have named one id twice, so beside a
+// configuration a placeholder in a line of nobody says nothing.
+func (in *inspection) loggedQuestions(seen map[string]bool, configured bool) []question {
+	var all []question
+	for _, line := range in.Picture.Log {
+		masked := catalog.IsPlaceholder(line.Audience)
+		asks := line.Component == "" || in.apiName(line.Component) != ""
+		if !asks || line.Audience == "" || seen[line.Audience] || configured && masked && line.Component == "" {
+			continue
+		}
+		seen[line.Audience] = true
+		all = append(all, question{component: line.Component, audience: line.Audience, place: line.Place, named: masked})
+	}
+	return all
 }
 
 // apiName is the Keycloak-style audience of a component that asks Management
