@@ -49,12 +49,22 @@ func (RealDisk) Replace(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
 		return err
 	}
-	err = renameio.WriteFile(target, data, 0o600,
-		renameio.WithTempDir(filepath.Dir(target)), renameio.WithStaticPermissions(0o600), renameio.IgnoreUmask())
-	if err != nil {
+	if err := replace(target, data); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return syncFolder(filepath.Dir(target))
+}
+
+func replace(target string, data []byte) (err error) {
+	file, err := renameio.NewPendingFile(target, renameio.WithTempDir(filepath.Dir(target)), renameio.WithStaticPermissions(0o600))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Cleanup()) }()
+	if _, err := file.Write(data); err != nil {
+		return err
+	}
+	return file.CloseAtomicallyReplace()
 }
 
 // resolve follows a link, so that saving replaces the file and not the link.

@@ -194,7 +194,7 @@ func (s *Session) SaveAs(path string) error {
 		return s.SaveOver()
 	}
 	other := *s
-	other.path, other.readOnly = path, ""
+	other.path, other.readOnly, other.keptOriginal = path, "", true
 	if other.takeLock(); other.readOnly != "" {
 		return fmt.Errorf("%s: %w: %s", path, ErrReadOnly, other.readOnly)
 	}
