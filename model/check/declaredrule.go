@@ -117,9 +117,9 @@ func (in *inspection) roleAdvice(role string) string {
 }
 
 // findUnknownClusterRole looks at members of default roles that the cluster does
-// not have.
+// not have, unless roles of its own are declared.
 func (in *inspection) findUnknownClusterRole(r *report) {
-	if in.Catalog.Cluster == nil {
+	if in.Catalog.Cluster == nil || in.grantsElsewhere() {
 		return
 	}
 	seeded := map[string]bool{}

@@ -9,7 +9,7 @@ import (
 	"entrastudio/model/evidence"
 )
 
-const oidcTrouble = "https://docs.camunda.io/docs/self-managed/components/management-identity/troubleshooting/troubleshooting-oidc/"
+const oidcTrouble = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/troubleshooting-oidc/"
 
 func logRules() []rule {
 	return []rule{

@@ -3,7 +3,7 @@ package check
 import "entrastudio/model/catalog"
 
 const (
-	identityRulesDocs = "https://github.com/camunda/camunda-docs/issues/8173"
+	identityRulesDocs = "https://docs.camunda.io/docs/self-managed/components/management-identity/mapping-rules/"
 	clusterRulesDocs  = "https://docs.camunda.io/docs/components/concepts/access-control/mapping-rules/"
 )
 

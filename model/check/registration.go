@@ -29,7 +29,7 @@ func registrationRules() []rule {
 			Explanation: "None of the given app registrations has it. Entra answers AADSTS700016, and nobody can sign in.",
 			Mend:        "Copy the Application (client) ID from the app registration, or register the app in this tenant.",
 			Causes:      []Code{"tenant.id-invalid", "endpoint.tenant-mismatch", "client.id-invalid"},
-			Links:       []string{"https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700016-app-not-found-in-directory"},
+			Links:       []string{"https://learn.microsoft.com/entra/identity-platform/reference-error-codes"},
 		}, findNoApplication},
 		{Declaration{
 			Code: "registration.token-version", Severity: Error, SeenIn: []string{"R"},

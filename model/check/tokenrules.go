@@ -112,7 +112,7 @@ func claimsRules() []rule {
 			Title:       "The token is very long",
 			Explanation: "With the cookies of the components beside it a request goes beyond the 8 KB that servers allow for headers, and ends in a 400.",
 			Mend:        "Set SERVER_MAXHTTPREQUESTHEADERSIZE to 40KB, and keep the groups out of the token.",
-			Links:       []string{"https://docs.camunda.io/docs/self-managed/components/management-identity/troubleshooting/troubleshooting-oidc/"},
+			Links:       []string{oidcTrouble},
 		}),
 		alone(Declaration{
 			Code: token.CodeAppOnly, Severity: Note, SeenIn: []string{"T"},

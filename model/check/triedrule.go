@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
@@ -86,7 +87,8 @@ func findNoMatch(in *inspection, r *report) {
 	for _, a := range in.accesses() {
 		app, _ := a.judged.token.AppOnly()
 		machine := app && a.part.Component.Permissions == catalog.AskIdentity
-		if !a.access.Declared || len(a.access.Roles) > 0 || machine {
+		byCluster := a.part.Component.Permissions == catalog.AskOrchestration
+		if !a.access.Declared || len(a.access.Roles) > 0 || machine || byCluster && in.grantsElsewhere() {
 			continue
 		}
 		f := Finding{Component: a.part.Name(), Place: a.judged.place}
@@ -95,6 +97,36 @@ func findNoMatch(in *inspection, r *report) {
 		f.Found = Side{Value: who(a), Because: "no rule or member list names it", Place: a.judged.place}
 		r.add(f)
 	}
+}
+
+// grantsElsewhere reports that the cluster is given roles, groups or
+// authorizations of its own, which can let somebody in whom no default role or
+// mapping rule names (Camunda docs, identity as code).
+func (in *inspection) grantsElsewhere() bool {
+	if in.Catalog.Cluster == nil {
+		return false
+	}
+	for _, what := range []string{"roles", "groups", "authorizations"} {
+		block := beside(in.Catalog.Cluster.Rules.Helm, what)
+		property := beside(in.Catalog.Cluster.Rules.Property, what)
+		if slices.ContainsFunc(in.Picture.Keys, func(k evidence.Key) bool { return within(k.Path, block) && !falsy(k) && !in.emptyList(block) }) ||
+			slices.ContainsFunc(in.Picture.Properties, func(p evidence.Property) bool { return within(p.Name, property) }) ||
+			slices.ContainsFunc(in.Picture.Variables, func(v evidence.Variable) bool {
+				return slices.ContainsFunc(catalog.PropertyVariables(property), func(name string) bool { return strings.HasPrefix(v.Name, name+"_") })
+			}) {
+			return true
+		}
+	}
+	return false
+}
+
+// beside is a path with another last key.
+func beside(path, key string) string { return path[:strings.LastIndexByte(path, '.')+1] + key }
+
+// within reports a path that is another one or lies below it.
+func within(path, block string) bool {
+	rest, below := strings.CutPrefix(path, block)
+	return below && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 func who(a access) string {
