@@ -7,15 +7,27 @@ import (
 	"entrastudio/model/pattern"
 )
 
-// words are what every telling line holds at least one of, so that the others
+// telltales are what every telling line holds at least one of, so that the others
 // are passed over at once.
-var words = []string{
+var telltales = []string{
 	"AADSTS", "error_codes", "noPermission", "for-token", "invalid_user_info_response", "eader",
 	"Token audiences are", "list derived from", "rror code", "refused", "UnknownHost", "ErrorCode",
 	"not known", "timed out", "No route to host", "ENOTFOUND", "ECONNREFUSED", "ConnectTimeout", "nodename nor servname",
 }
 
-func telling(text string) bool {
+// among gives the telltales that stand anywhere in a text.
+func among(text string) []string {
+	var present []string
+	for _, word := range telltales {
+		if strings.Contains(text, word) {
+			present = append(present, word)
+		}
+	}
+	return present
+}
+
+// telling reports that a line holds one of the words.
+func telling(words []string, text string) bool {
 	for _, word := range words {
 		if strings.Contains(text, word) {
 			return true

@@ -11,10 +11,10 @@ import (
 func Read(x *lookup.Index, file, text string) []evidence.LogLine {
 	r := &reader{
 		file: file, owners: owners{index: x, file: ofFile(x, file)}, lines: lines{text: text},
-		known: map[string]bool{},
+		known: map[string]bool{}, words: among(text),
 	}
 	for r.lines.next() {
-		if raw := r.lines.raw(); r.looked < mostLooks && telling(raw) {
+		if raw := r.lines.raw(); r.looked < mostLooks && telling(r.words, raw) {
 			r.looked++
 			r.line(r.lines.current())
 		} else {
@@ -30,14 +30,19 @@ const mostLooks = 4000
 
 // Tells reports whether a text has any telling line.
 func Tells(text string) bool {
-	all := lines{text: text}
-	for looked := 0; looked < mostLooks && all.next(); {
-		if !telling(all.raw()) {
+	r := reader{lines: lines{text: text}, words: among(text)}
+	for len(r.words) > 0 && r.looked < mostLooks && r.lines.next() {
+		raw := r.lines.raw()
+		if !telling(r.words, raw) {
+			r.owners.pass(raw)
 			continue
 		}
-		if looked++; len((&reader{lines: all}).kinds(all.current())) > 0 {
+		r.looked++
+		l := r.lines.current()
+		if len(r.kinds(l)) > 0 {
 			return true
 		}
+		r.owners.pass(l.text)
 	}
 	return false
 }
@@ -49,6 +54,8 @@ type reader struct {
 	owners owners
 	found  []evidence.LogLine
 	known  map[string]bool
+	// words are those that tell something and stand in the text.
+	words []string
 	// looked counts the lines that were looked at, stacks those of them whose
 	// stack was.
 	looked, stacks int

@@ -30,7 +30,7 @@ func (r *reader) unreachable(l line) (sighting, bool) {
 
 // inSDK looks for the library in the stack that the line stands in.
 func (r *reader) inSDK() bool {
-	const deepest, most = 100, 500
+	const deepest, most = 100, 100
 	if r.stacks++; r.stacks > most {
 		return false
 	}

@@ -63,6 +63,9 @@ func isYAML(name, text string) (Guess, bool) {
 	return Guess{}, false
 }
 
+// mostKeys is more than the outermost block of a values file ever has.
+const mostKeys = 1000
+
 // outermost gives the keys of the outermost block. False where a line fits no
 // YAML mapping.
 func outermost(text string) ([]string, bool) {
@@ -82,6 +85,8 @@ func outermost(text string) ([]string, bool) {
 		}
 		key, isKey := keyOf(bare)
 		switch {
+		case len(keys) > mostKeys:
+			return nil, false
 		case isKey:
 			keys = append(keys, key)
 		case strings.HasPrefix(bare, "- ") && len(keys) > 0, strings.ContainsRune("}]", rune(bare[0])) && len(keys) > 0:
