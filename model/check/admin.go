@@ -10,6 +10,7 @@ import (
 	"entrastudio/model/scene"
 )
 
+// adminRules are about who can enter first and give roles to others.
 func adminRules() []rule {
 	return []rule{
 		{Declaration{
@@ -35,6 +36,8 @@ func adminRules() []rule {
 	}
 }
 
+// findNoInitialClaim says nothing where a declared rule lets somebody in, which is
+// the other way to begin.
 func findNoInitialClaim(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		if p.Name() != catalog.ManagementIdentity || in.rulesOpen(p) {
@@ -62,6 +65,8 @@ func (in *inspection) rulesOpen(identity scene.Part) bool {
 	})
 }
 
+// findRepeatedInitialClaim compares what Management Identity compares: claim, value
+// and type (camunda-deployment-references, ecs-single-region-fargate).
 func findRepeatedInitialClaim(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		value, name := p.Get("initialClaimValue"), p.Get("initialClaimName")
@@ -102,6 +107,8 @@ func ruleType(rule evidence.Rule) string {
 	}
 }
 
+// findDemoUser compares with the chart's default, so that a list which merely repeats
+// it is found too.
 func findDemoUser(in *inspection, r *report) {
 	for _, p := range in.clusters() {
 		key := catalog.RoleKey("admin", "users")

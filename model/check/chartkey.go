@@ -100,6 +100,8 @@ func (in *inspection) fated(visit func(evidence.Key, *catalog.Key), fates ...cat
 	}
 }
 
+// findRemovedKey asks under which conditions the chart fails: most keys count only
+// while their component is on.
 func findRemovedKey(in *inspection, r *report) {
 	in.fated(func(k evidence.Key, entry *catalog.Key) {
 		if in.off(in.ownerOfTop(entry.Path)) {
@@ -138,6 +140,7 @@ func asSentence(note string) string {
 	return " " + strings.TrimSuffix(note, ".") + "."
 }
 
+// findDeprecatedKey tells each key by itself: each has a place of its own to go to.
 func findDeprecatedKey(in *inspection, r *report) {
 	in.fated(func(k evidence.Key, entry *catalog.Key) {
 		if in.off(in.ownerOfTop(k.Path)) {

@@ -23,6 +23,8 @@ func (in *inspection) charted(names ...catalog.Name) []scene.Part {
 	return found
 }
 
+// findNoIdentity asks as the chart does: an external Management Identity counts
+// (chart 13 templates, common constraints).
 func findNoIdentity(in *inspection, r *report) {
 	if in.Under(plan.Helm, catalog.ManagementIdentity) || !in.Global("identityServiceUrl").Value.Empty() {
 		return
@@ -54,6 +56,8 @@ func storages() []catalog.Ref {
 	}
 }
 
+// findNoStorage asks as the chart does, which does not see the variables of its
+// containers.
 func findNoStorage(in *inspection, r *report) {
 	const key = "secondaryStorageType"
 	for _, p := range in.charted(catalog.Orchestration) {
@@ -74,6 +78,7 @@ func findNoStorage(in *inspection, r *report) {
 	}
 }
 
+// findNoDatabase is told by no chart: each renders an empty address.
 func findNoDatabase(in *inspection, r *report) {
 	for _, p := range in.charted(catalog.ManagementIdentity, catalog.WebModeler, catalog.Hub) {
 		if in.hasDatabase(p) {
@@ -106,6 +111,7 @@ func (in *inspection) hasDatabase(p scene.Part) bool {
 	return byVariable || said("database.url") || p.Get("database.external").Value.True() && said("database.host")
 }
 
+// findSharedDatabaseKey compares the references: the two passwords are never known.
 func findSharedDatabaseKey(in *inspection, r *report) {
 	for _, p := range in.charted(catalog.ManagementIdentity, catalog.WebModeler) {
 		user, admin := p.Get("bundled.userPassword"), p.Get("bundled.adminPassword")
@@ -135,6 +141,7 @@ func (in *inspection) keyPlace(path string, otherwise evidence.Place) evidence.P
 	return otherwise
 }
 
+// findNoMail lets an extra file count for Hub alone; older charts look at the value.
 func findNoMail(in *inspection, r *report) {
 	for _, p := range in.charted(catalog.WebModeler, catalog.Hub) {
 		e := p.Get("mailFrom")
@@ -148,6 +155,7 @@ func findNoMail(in *inspection, r *report) {
 	}
 }
 
+// findDummyWellKnown compares with the chart's default, left or repeated.
 func findDummyWellKnown(in *inspection, r *report) {
 	for _, p := range in.charted(catalog.Console) {
 		e := p.Get("wellKnown")
@@ -175,6 +183,7 @@ func (in *inspection) discovery(p scene.Part) string {
 	return issuer + "/.well-known/openid-configuration"
 }
 
+// findHelmVersion is told once, for the first file of the chart.
 func findHelmVersion(in *inspection, r *report) {
 	helm := in.Catalog.Chart.Helm
 	if !in.Uses(plan.Helm) || !in.entra(plan.Helm) || slices.Contains(helm, "3") {
@@ -188,6 +197,7 @@ func findHelmVersion(in *inspection, r *report) {
 	}
 }
 
+// findOutOfSupport counts from the day after the last one.
 func findOutOfSupport(in *inspection, r *report) {
 	until, err := time.Parse(time.DateOnly, in.Catalog.Support.Until)
 	entra := slices.ContainsFunc(in.Tools(), in.entra)

@@ -8,6 +8,8 @@ import (
 	"entrastudio/model/evidence"
 )
 
+// findWrongType compares with the form of the setting, which agrees with the charts'
+// schemas (chart 13 to 15, values.schema.json).
 func findWrongType(in *inspection, r *report) {
 	seen := map[string]bool{}
 	for _, k := range in.keys() {

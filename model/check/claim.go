@@ -8,6 +8,7 @@ import (
 	"entrastudio/model/scene"
 )
 
+// claimRules are about how the Orchestration Cluster reads who a token is for.
 func claimRules() []rule {
 	return []rule{
 		{Declaration{
@@ -69,6 +70,8 @@ func (in *inspection) onCluster(key string, look func(scene.Part, evidence.Effec
 	}
 }
 
+// findPreferUsername goes by the effective value: the default of the chart and of
+// the program is false, which is wrong for every tenant of Entra.
 func findPreferUsername(in *inspection, r *report) {
 	in.onCluster("preferUsernameClaim", func(p scene.Part, e evidence.Effective) {
 		if e.Value.True() {
@@ -82,6 +85,7 @@ func findPreferUsername(in *inspection, r *report) {
 	})
 }
 
+// clientClaim is the claim in which the cluster looks for a client.
 func (in *inspection) clientClaim(p scene.Part) string {
 	if claim := p.Get("clientIdClaim").Value.String(); claim != "" {
 		return claim
@@ -93,6 +97,7 @@ func (in *inspection) clientClaim(p scene.Part) string {
 // Entra docs, access token claims reference).
 const azp = "azp"
 
+// findClientClaim takes every spelling of azp, as a name or as a path.
 func findClientClaim(in *inspection, r *report) {
 	in.onCluster("clientIdClaim", func(p scene.Part, e evidence.Effective) {
 		text := e.Value.String()
@@ -133,6 +138,8 @@ func placed(e evidence.Effective) string {
 	return e.Place().Address
 }
 
+// findUserInfo wants the switch off by whatever way: a variable, a property or an
+// extra file of the chart.
 func findUserInfo(in *inspection, r *report) {
 	in.onCluster("userInfoEnabled", func(p scene.Part, e evidence.Effective) {
 		if foldedEqual(e.Value.String(), "false") {
@@ -153,6 +160,8 @@ const (
 	newUsernameVariable = "CAMUNDA_MODELER_OAUTH2_TOKEN_USERNAMECLAIM"
 )
 
+// findRenamedModelerVariable tells of the old name even beside the new one: the
+// two can differ, and the old one looks as if it counted.
 func findRenamedModelerVariable(in *inspection, r *report) {
 	for i := range in.Picture.Variables {
 		v := &in.Picture.Variables[i]

@@ -18,6 +18,7 @@ var graphScopes = map[string]string{
 	"e1fe6dd8-ba31-4d61-89e7-88639da4683d": "User.Read",
 }
 
+// findNoConsent compares what an app asks for with what was granted to everybody.
 func findNoConsent(in *inspection, r *report) {
 	d := &in.Picture.Directory
 	if !d.GrantsGiven {
@@ -74,6 +75,7 @@ func granted(d *evidence.Directory, principal *evidence.ServicePrincipal) []stri
 	return slices.Compact(names)
 }
 
+// lacking is what was asked for and not granted.
 func lacking(asked, granted []string) []string {
 	return slices.DeleteFunc(slices.Clone(asked), func(name string) bool {
 		return slices.ContainsFunc(granted, func(g string) bool { return strings.EqualFold(g, name) })

@@ -59,6 +59,8 @@ func containerRules() []rule {
 	}
 }
 
+// findUnknownVariable says nothing of a component that this minor does not have: the
+// file is then of another version, which is told once.
 func findUnknownVariable(in *inspection, r *report) {
 	for i := range in.Picture.Variables {
 		v := &in.Picture.Variables[i]
@@ -118,6 +120,7 @@ func (in *inspection) containers() []scene.Part {
 	return found
 }
 
+// findNoBaseURL asks only the containers that were given and that read the address.
 func findNoBaseURL(in *inspection, r *report) {
 	for _, p := range in.containers() {
 		e := p.Get("baseUrl")
@@ -132,6 +135,7 @@ func findNoBaseURL(in *inspection, r *report) {
 	}
 }
 
+// internalIdentity is where other containers reach Management Identity.
 func (in *inspection) internalIdentity() string {
 	if c := in.Catalog.Component(catalog.ManagementIdentity); c != nil {
 		return c.Internal
@@ -139,6 +143,8 @@ func (in *inspection) internalIdentity() string {
 	return ""
 }
 
+// findNoIdentityAudience wants the variable itself, although the chart renders the
+// audience into a file too: the guide asks for it (Camunda docs, microsoft-entra).
 func findNoIdentityAudience(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		if p.Name() != catalog.ManagementIdentity || in.Under(p.Tool, catalog.Optimize) {
@@ -161,6 +167,8 @@ func findNoIdentityAudience(in *inspection, r *report) {
 	}
 }
 
+// findNoForwardHeaders takes a container that speaks https itself for one without a
+// proxy.
 func findNoForwardHeaders(in *inspection, r *report) {
 	for _, p := range in.containers() {
 		e := p.Get("forwardHeaders")
@@ -188,6 +196,7 @@ func (in *inspection) ownTLS(p scene.Part) bool {
 	return false
 }
 
+// findConsoleLeftover looks at variables and at the properties of extra files.
 func findConsoleLeftover(in *inspection, r *report) {
 	report := func(name string, place evidence.Place) {
 		r.add(Finding{
@@ -211,6 +220,8 @@ func findConsoleLeftover(in *inspection, r *report) {
 
 const bearerToken = "BEARER_TOKEN"
 
+// findBearerToken looks at every cluster: the first is a setting of its own, further
+// ones stand in variables and in the chart's list.
 func findBearerToken(in *inspection, r *report) {
 	report := func(place evidence.Place, address string) {
 		place.Address = address

@@ -10,6 +10,8 @@ import (
 	"entrastudio/model/plan"
 )
 
+// databaseRules compare what components ask Management Identity for with the rows of
+// its database, which is the /noPermission case.
 func databaseRules() []rule {
 	const forum = "https://forum.camunda.io/t/65134"
 	causes := []Code{"client.id-invalid", "audience.is-uri", "audience.keycloak-name", "audience.not-own-client"}

@@ -2,8 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"entrastudio/model/catalog"
@@ -48,173 +46,6 @@ func (in *inspection) ruleEdit(rule evidence.Rule, label, field string, value ca
 
 // planRules begins the address of a rule that stands in a plan.
 const planRules = "mappingRules/"
-
-func findUnknownRole(in *inspection, r *report) {
-	known := in.identityRoles()
-	for _, rule := range in.RulesFor(plan.ForIdentity) {
-		for _, role := range rule.Roles {
-			if known[role] || unresolved(role) {
-				continue
-			}
-			f := onRule(rule, role, "the rule "+rule.Name+" gives this role")
-			f.Detail = fmt.Sprintf("The rule %s gives the role %s, which Camunda %s does not have. Whoever matches it gets nothing. %s", rule.Name, role, in.Catalog.Minor, in.roleAdvice(role))
-			f.Expected = Side{Value: in.currentRole(role), Because: "this is what the minor calls it"}
-			if f.Expected.Value != "" {
-				roles := slices.Clone(rule.Roles)
-				roles[slices.Index(roles, role)] = f.Expected.Value
-				f.Fix.Edit = in.ruleEdit(rule, "Give the role "+f.Expected.Value, "roles", catalog.ListOf(roles...))
-			}
-			r.add(f)
-		}
-	}
-	in.findUnknownClusterRole(r)
-}
-
-// identityRoles are the roles that Management Identity has: the minor's own and
-// those that the configuration declares.
-func (in *inspection) identityRoles() map[string]bool {
-	known := map[string]bool{}
-	for _, role := range in.Catalog.Identity.Roles {
-		known[role.Name] = true
-	}
-	for _, name := range in.Picture.RolesKnown {
-		known[name] = true
-	}
-	return known
-}
-
-// currentRole is what this minor calls a role that an older one has under
-// another name; empty where it has none in its place.
-func (in *inspection) currentRole(name string) string {
-	for _, minor := range catalog.Minors() {
-		older, err := catalog.Of(minor)
-		if err != nil || !minor.Before(in.Catalog.Minor) {
-			continue
-		}
-		for _, role := range older.Identity.Roles {
-			if role.Name == name && role.Renamed != "" {
-				return role.Renamed
-			}
-		}
-	}
-	for role := range in.identityRoles() {
-		if strings.EqualFold(role, name) {
-			return role
-		}
-	}
-	return ""
-}
-
-func (in *inspection) roleAdvice(role string) string {
-	if current := in.currentRole(role); current != "" {
-		return "It is called " + current + " here."
-	}
-	var names []string
-	for _, r := range in.Catalog.Identity.Roles {
-		names = append(names, r.Name)
-	}
-	return "The roles are " + strings.Join(names, ", ") + "."
-}
-
-// findUnknownClusterRole looks at members of default roles that the cluster does
-// not have, unless roles of its own are declared.
-func (in *inspection) findUnknownClusterRole(r *report) {
-	if in.Catalog.Cluster == nil || in.grantsElsewhere() {
-		return
-	}
-	seeded := map[string]bool{}
-	var names []string
-	for _, role := range in.Catalog.Cluster.Roles {
-		seeded[role.Name] = true
-		names = append(names, role.Name)
-	}
-	for _, m := range in.Picture.Members {
-		if seeded[m.Role] || len(m.Names) == 0 {
-			continue
-		}
-		seeded[m.Role] = true
-		r.add(Finding{
-			Component: catalog.Orchestration, Place: m.Place,
-			Detail:   fmt.Sprintf("The cluster's default roles have members in %s, which Camunda %s does not have. Nobody gets anything from it. The roles are %s.", m.Role, in.Catalog.Minor, strings.Join(names, ", ")),
-			Expected: Side{Value: strings.Join(names, ", "), Because: "these are the default roles of the minor"},
-			Found:    Side{Value: m.Role, Because: "it is given members here", Place: m.Place},
-		})
-	}
-}
-
-// pair is a rule's claim and value.
-type pair struct{ claim, value string }
-
-// oneRule reports whether two rules of one claim and value are one to Camunda.
-// Lists in different places replace one another, so only those of one place are
-// compared.
-func oneRule(a, b *evidence.Rule) bool {
-	if a.Target != b.Target || a.Input != b.Input || a.Target == plan.ForIdentity && ruleType(*a) != ruleType(*b) {
-		return false
-	}
-	return a.Place.Address == b.Place.Address ||
-		strings.HasPrefix(a.Place.Address, planRules) && strings.HasPrefix(b.Place.Address, planRules)
-}
-
-func findDuplicateRule(in *inspection, r *report) {
-	rules := in.Picture.Rules
-	// Nearly every rule is the only one of its claim and value.
-	first := make(map[pair]int32, len(rules))
-	further := map[pair][]int32{}
-	for i := range rules {
-		key := pair{rules[i].Claim, rules[i].Value}
-		earlier, seen := first[key]
-		if !seen {
-			first[key] = int32(i)
-			continue
-		}
-		at := slices.IndexFunc(append([]int32{earlier}, further[key]...), func(j int32) bool { return oneRule(&rules[j], &rules[i]) })
-		switch {
-		case at < 0:
-			further[key] = append(further[key], int32(i))
-		case at == 0:
-			in.reportDuplicate(r, rules[earlier], rules[i])
-		default:
-			in.reportDuplicate(r, rules[further[key][at-1]], rules[i])
-		}
-	}
-}
-
-func (in *inspection) reportDuplicate(r *report, earlier, rule evidence.Rule) {
-	f := onRule(rule, rule.Claim+" = "+rule.Value, "the rule "+rule.Name+" says so")
-	f.Detail = fmt.Sprintf("The rules %s (%s) and %s both map %s = %s. Camunda keeps one rule for a claim and value, so the roles of the other are never given. Join them into one rule.", earlier.Name, earlier.Place, rule.Name, rule.Claim, rule.Value)
-	f.Expected = Side{Value: "one rule for a claim and value", Because: "the rule " + earlier.Name + " has them already", Place: earlier.Place}
-	f.Fix.Edit = in.joined(earlier, rule)
-	r.add(f)
-}
-
-// joined gives the roles and tenants of a second rule of a plan to the first and
-// takes the second away.
-func (in *inspection) joined(first, second evidence.Rule) *plan.Edit {
-	if !strings.HasPrefix(first.Place.Address, planRules) || !strings.HasPrefix(second.Place.Address, planRules) {
-		return nil
-	}
-	if _, err := strconv.Atoi(strings.TrimPrefix(second.Place.Address, planRules)); err != nil {
-		return nil
-	}
-	var changes []plan.Change
-	for _, field := range []struct {
-		name         string
-		first, other []string
-	}{{"roles", first.Roles, second.Roles}, {"tenants", first.Tenants, second.Tenants}} {
-		all := slices.Clone(field.first)
-		for _, item := range field.other {
-			if !slices.Contains(all, item) {
-				all = append(all, item)
-			}
-		}
-		if len(all) > len(field.first) {
-			changes = append(changes, plan.Change{Path: first.Place.Address + "/" + field.name, Old: catalog.ListOf(field.first...), New: catalog.ListOf(all...)})
-		}
-	}
-	changes = append(changes, plan.Change{Path: second.Place.Address, Remove: true})
-	return &plan.Edit{Label: "Join the two rules", Changes: changes}
-}
 
 // findWrongOperator goes by what Entra's claims look like, and by what the token
 // holds where one was given for the component.
@@ -261,6 +92,8 @@ func operatorText(o plan.Operator) string {
 	return string(o)
 }
 
+// findPairwiseSub holds for the cluster too: Web Modeler shows it tokens of its own
+// app.
 func findPairwiseSub(in *inspection, r *report) {
 	for i := range in.Picture.Rules {
 		rule := in.Picture.Rules[i]
@@ -274,6 +107,7 @@ func findPairwiseSub(in *inspection, r *report) {
 	}
 }
 
+// findUnsafePath concerns the two minors that read a bare name as a path.
 func findUnsafePath(in *inspection, r *report) {
 	for _, rule := range in.RulesFor(plan.ForCluster) {
 		if rule.Claim == "" || strings.HasPrefix(rule.Claim, "$") || plainName(rule.Claim) {
@@ -299,6 +133,7 @@ func plainName(name string) bool {
 	return true
 }
 
+// findNamedGroup lets a name pass that a given token really holds.
 func findNamedGroup(in *inspection, r *report) {
 	emitted := in.groupsInTokens()
 	for i := range in.Picture.Rules {

@@ -11,6 +11,7 @@ import (
 
 const oidcTrouble = "https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/troubleshooting-oidc/"
 
+// logRules tell of what a log or a page shows; the causes are told by other rules.
 func logRules() []rule {
 	return []rule{
 		{Declaration{
@@ -92,6 +93,7 @@ func logged(kind evidence.LogKind, detail func(*inspection, evidence.LogLine) st
 	}
 }
 
+// onLine begins a finding on a line.
 func onLine(in *inspection, line evidence.LogLine) Finding {
 	return Finding{
 		Component: in.whose(line), Place: line.Place,
@@ -119,6 +121,7 @@ func (in *inspection) whose(line evidence.LogLine) catalog.Name {
 	return line.Component
 }
 
+// unreachable names the address that the configuration gives, where one is known.
 func unreachable(in *inspection, line evidence.LogLine) string {
 	base := "No Identity base URL is known from the configuration."
 	for _, p := range in.PartsOf(in.whose(line)) {
@@ -136,11 +139,13 @@ func (in *inspection) askerOf(line evidence.LogLine) string {
 	return "The component"
 }
 
+// refusedAudience names both lists of the message.
 func refusedAudience(in *inspection, line evidence.LogLine) string {
 	return fmt.Sprintf("%s got a token for %s and accepts %s. It answers 401. Ask for the scope <client ID>/.default of its own app, or configure the audience that the token has.",
 		in.askerOf(line), shorten(strings.Join(line.Got, ", ")), shorten(strings.Join(line.Expected, ", ")))
 }
 
+// noPermission points at the two places where a permission can be lost.
 func noPermission(in *inspection, line evidence.LogLine) string {
 	about := "its audience"
 	if line.Audience != "" {

@@ -59,6 +59,8 @@ func (in *inspection) bystander(t *evidence.Token) bool {
 	})
 }
 
+// judge works out whose a token is: the component's that was asked for, or by its
+// audience. Without a moment nothing is said of its times.
 func (in *inspection) judge(t *evidence.Token) judged {
 	j := judged{token: t.Token, place: t.Place, component: in.Component}
 	if in.Component != "" {
@@ -137,6 +139,7 @@ func alone(d Declaration) rule {
 	}}
 }
 
+// aboutProblem names the claim that has the problem, and what it holds.
 func (j judged) aboutProblem(p token.Problem, d Declaration) Finding {
 	f := j.found(p.Claim)
 	f.Detail = sentence(p.Words) + " " + d.Explanation
@@ -157,6 +160,8 @@ func sentence(words string) string {
 	return strings.ToUpper(words[:1]) + words[1:] + "."
 }
 
+// findBadSignature reports a signature that was computed and does not fit; a key that
+// is merely unknown proves nothing.
 func findBadSignature(in *inspection, r *report) {
 	if !in.Picture.KeysGiven || in.Picture.Keyset == nil {
 		return

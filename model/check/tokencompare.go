@@ -43,6 +43,7 @@ func (in *inspection) issuers(j judged) []evidence.Effective {
 	return all
 }
 
+// findOtherIssuer compares byte for byte, as every component does.
 func findOtherIssuer(in *inspection, r *report) {
 	for _, j := range in.tokens() {
 		issuers := in.issuers(j)
@@ -68,11 +69,13 @@ func (in *inspection) tenants(j judged) []evidence.Effective {
 	})
 }
 
+// tenantIn is the tenant that an issuer names.
 func tenantIn(e evidence.Effective) string {
 	endpoint, _ := catalog.ParseEndpoint(e.Value.String())
 	return endpoint.Tenant
 }
 
+// findOtherTenantToken is a cause of another issuer, so both are told.
 func findOtherTenantToken(in *inspection, r *report) {
 	for _, j := range in.tokens() {
 		tenants := in.tenants(j)
@@ -107,6 +110,8 @@ func strayTenant(t *token.Token, tenants []evidence.Effective) (claim, tenant st
 	return "", ""
 }
 
+// findOtherAudience stays silent unless every audience is known: the token may be for
+// the one that is not.
 func findOtherAudience(in *inspection, r *report) {
 	for _, j := range in.tokens() {
 		accepted, certain := in.accepted(j)
@@ -181,6 +186,7 @@ func (in *inspection) firstCluster() (scene.Part, bool) {
 	return scene.Part{}, false
 }
 
+// findNoUsername is about people's tokens alone: an app has no username.
 func findNoUsername(in *inspection, r *report) {
 	p, on := in.firstCluster()
 	if !on {

@@ -45,6 +45,7 @@ func (in *inspection) eachMiss(miss scene.Miss, visit func(access, scene.Trial))
 	}
 }
 
+// findCaseDiffers is only a warning: the rule may be meant for somebody else.
 func findCaseDiffers(in *inspection, r *report) {
 	in.eachMiss(scene.OnlyCase, func(a access, trial scene.Trial) {
 		has := sameButCase(a.judged.token, trial.Rule, in.claimOf(&trial.Rule))
@@ -71,6 +72,8 @@ func sameButCase(t *token.Token, rule evidence.Rule, claim string) string {
 	return "it in another letter case"
 }
 
+// findNonString is about the cluster's rules: Management Identity's matching is not
+// public.
 func findNonString(in *inspection, r *report) {
 	in.eachMiss(scene.NotText, func(a access, trial scene.Trial) {
 		if trial.Rule.Target != plan.ForCluster {
@@ -83,6 +86,8 @@ func findNonString(in *inspection, r *report) {
 	})
 }
 
+// findNoMatch speaks only where the evidence holds rules or members at all; others
+// may live in Camunda's own pages.
 func findNoMatch(in *inspection, r *report) {
 	for _, a := range in.accesses() {
 		app, _ := a.judged.token.AppOnly()

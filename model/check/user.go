@@ -11,6 +11,7 @@ import (
 	"entrastudio/model/token"
 )
 
+// userRules are about the IDs that people have in the Orchestration Cluster.
 func userRules() []rule {
 	return []rule{
 		{Declaration{
@@ -34,6 +35,8 @@ func (in *inspection) idPattern(p scene.Part) *regexp.Regexp {
 	return compiled(text)
 }
 
+// compiled is a pattern that Go can follow; Java knows more, and of those nothing is
+// said.
 func compiled(text string) *regexp.Regexp {
 	if text == "" || unresolved(text) {
 		return nil
@@ -45,6 +48,7 @@ func compiled(text string) *regexp.Regexp {
 	return pattern
 }
 
+// findGuestID looks at the members of roles and at whom a token names.
 func findGuestID(in *inspection, r *report) {
 	pattern := in.usersPattern()
 	if pattern == nil {
