@@ -2,7 +2,6 @@ package login
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
@@ -26,11 +25,14 @@ func (w *walk) browserSteps() []func() found {
 // open is the browser's first request.
 func (w *walk) open() found {
 	const title = "The browser opens the component"
-	base := w.part.BaseURL()
-	if base.Value.Empty() {
-		return unknown(stepOpen, title, "the evidence does not say under which address people open "+w.part.Component.Title).decides(base)
+	base, from := w.address()
+	if base == "" {
+		return unknown(stepOpen, title, "the evidence does not say under which address people open "+w.part.Component.Title).decides(from)
 	}
-	return pass(stepOpen, title, base.Value.String()).decides(base)
+	for _, line := range w.lines(evidence.LogHeaderTooLarge) {
+		return fail(stepOpen, title, "the log says that the request's headers are too large", ending{outcome: ServerError, page: "400 Request header is too large"}).at(line.Place)
+	}
+	return pass(stepOpen, title, base).decides(from)
 }
 
 // redirect is the component's answer: a redirect to Entra with client, redirect
@@ -70,142 +72,6 @@ func (w *walk) scopes() string {
 	return strings.Join(w.part.Get("scope").Value.Items(), " ")
 }
 
-// application is whether Entra knows the client ID.
-func (w *walk) application() found {
-	const title = "Entra looks for the application"
-	if f, ok := w.logged(stepApplication, title); ok {
-		return f
-	}
-	client := w.part.ClientID()
-	app := w.registration()
-	if app == nil && !w.scene.Picture.Directory.ApplicationsGiven {
-		return unknown(stepApplication, title, "the tenant's app registrations were not given").decides(client)
-	}
-	if app == nil {
-		return fail(stepApplication, title, "the tenant has no application with the client ID "+client.Value.String(),
-			ending{outcome: EntraError, page: "AADSTS700016"}).decides(client)
-	}
-	return pass(stepApplication, title, app.DisplayName).at(app.Place)
-}
-
-// registration is the component's app registration in the evidence; nil where
-// there is none.
-func (w *walk) registration() *evidence.Application {
-	return w.scene.Picture.Directory.ByAppID(w.part.ClientID().Value.String())
-}
-
-// redirectURI is Entra's comparison of the redirect URI, byte for byte, with the
-// registered ones of the right platform.
-func (w *walk) redirectURI() found {
-	const title = "Entra compares the redirect URI"
-	if f, ok := w.logged(stepRedirectURI, title); ok {
-		return f
-	}
-	sends, _ := w.part.Redirect()
-	app := w.registration()
-	switch {
-	case app == nil, app.RedirectURIsUnsaid:
-		return unknown(stepRedirectURI, title, "no app registration of "+w.part.Component.Title+" was given").decides(sends.From)
-	case sends.URI == "":
-		return unknown(stepRedirectURI, title, "the evidence does not say which redirect URI is sent").decides(sends.From)
-	}
-	right, wrong := app.Web, app.SPA
-	if w.part.Component.Registration.Platform == catalog.PlatformSPA {
-		right, wrong = app.SPA, app.Web
-	}
-	switch {
-	case registered(right, sends.URI):
-		return pass(stepRedirectURI, title, sends.URI).decides(sends.From)
-	case registered(wrong, sends.URI):
-		return fail(stepRedirectURI, title, sends.URI+" is registered under the wrong platform", wrongPlatform(w.part.Component.Registration.Platform)).
-			at(app.Place).sides(sends.URI, "platform "+string(w.part.Component.Registration.Platform), app.DisplayName)
-	default:
-		return fail(stepRedirectURI, title, sends.URI+" is not among the redirect URIs of "+app.DisplayName,
-			ending{outcome: EntraError, page: "AADSTS50011"}).decides(sends.From).
-			sides(sends.URI, strings.Join(uris(right), ", "), "redirect URIs of "+app.DisplayName)
-	}
-}
-
-func wrongPlatform(needed catalog.Platform) ending {
-	if needed == catalog.PlatformSPA {
-		return ending{outcome: EntraError, page: "AADSTS9002326"}
-	}
-	return ending{outcome: EntraError, page: "AADSTS9002327"}
-}
-
-func registered(list []evidence.RedirectURI, uri string) bool {
-	return slices.Contains(uris(list), uri)
-}
-
-func uris(list []evidence.RedirectURI) []string {
-	all := make([]string, len(list))
-	for i, r := range list {
-		all[i] = r.URI
-	}
-	return all
-}
-
-// consent is whether the application may be used by this person at all.
-func (w *walk) consent() found {
-	const title = "Entra checks consent and assignment"
-	if f, ok := w.logged(stepConsent, title); ok {
-		return f
-	}
-	d := &w.scene.Picture.Directory
-	id := w.part.ClientID().Value.String()
-	if !d.PrincipalsGiven {
-		return unknown(stepConsent, title, "no enterprise applications were given")
-	}
-	principal := d.PrincipalOf(id)
-	switch {
-	case principal == nil:
-		return fail(stepConsent, title, "the application has no enterprise application in the tenant", ending{outcome: EntraError, page: "AADSTS7000229"})
-	case !principal.Enabled:
-		return fail(stepConsent, title, "sign-in is switched off in the enterprise application "+principal.DisplayName, ending{outcome: EntraError, page: "AADSTS7000112"}).at(principal.Place)
-	case !d.GrantsGiven:
-		return unknown(stepConsent, title, "no consent grants were given").at(principal.Place)
-	case !consented(d, principal):
-		return unknown(stepConsent, title, "no admin consent: each person is asked, if the tenant lets people consent at all").at(principal.Place)
-	case principal.AssignmentRequired:
-		return unknown(stepConsent, title, "assignment is required, and who is assigned was not given").at(principal.Place)
-	default:
-		return pass(stepConsent, title, "admin consent is given").at(principal.Place)
-	}
-}
-
-func consented(d *evidence.Directory, principal *evidence.ServicePrincipal) bool {
-	return slices.ContainsFunc(d.Grants, func(g evidence.Grant) bool { return g.Client == principal.ObjectID && g.ForAll })
-}
-
-// codeForToken is the component's exchange of the code for a token: the secret
-// of a Web app must be there and alive.
-func (w *walk) codeForToken() found {
-	const title = "The component exchanges the code for a token"
-	if f, ok := w.logged(stepCode, title); ok {
-		return f
-	}
-	if !w.part.Component.Registration.Secret {
-		return pass(stepCode, title, "a single-page application needs no secret")
-	}
-	if app := w.registration(); app != nil && !w.opts.At.IsZero() && ended(app, w) {
-		return fail(stepCode, title, "every client secret of "+app.DisplayName+" has ended", ending{outcome: EntraError, page: "AADSTS7000222"}).at(app.Place)
-	}
-	secret := w.part.Get("clientSecret")
-	if secret.Setting == nil {
-		return unknown(stepCode, title, "the evidence names no client secret for "+w.part.Component.Title).decides(secret)
-	}
-	return pass(stepCode, title, "with the client secret of the app").decides(secret)
-}
-
-// ended reports whether an app has credentials and all of them have ended.
-func ended(app *evidence.Application, w *walk) bool {
-	all := append(slices.Clone(app.Passwords), app.Certificates...)
-	if len(all) == 0 {
-		return false
-	}
-	return !slices.ContainsFunc(all, func(c evidence.Credential) bool { return c.End.IsZero() || c.End.After(w.opts.At) })
-}
-
 // userInfo is the cluster's call of Microsoft's user-info address, which refuses
 // a token that was made for the application (camunda#53685). 8.9 gives up then;
 // before and after, the call is not made or not needed.
@@ -233,13 +99,20 @@ func userInfoEnding() ending {
 func (w *walk) page() found {
 	const title = "The person is in"
 	for _, line := range w.lines(evidence.LogNoPermission) {
-		return fail(stepPage, title, "the log shows that the login ended without permission", ending{outcome: NoPermission, page: deniedPage(w.part)}).at(line.Place)
+		return fail(stepPage, title, "the log shows that the login ended without permission", denied(w.part, w.machine)).at(line.Place)
 	}
 	return pass(stepPage, title, w.home())
 }
 
-// deniedPage is where a component sends somebody without permission.
-func deniedPage(part scene.Part) string {
+// denied is the end for somebody without permission. Programs get a plain 403.
+func denied(part scene.Part, machine bool) ending {
+	return ending{outcome: NoPermission, page: deniedPage(part, machine)}
+}
+
+func deniedPage(part scene.Part, machine bool) string {
+	if machine {
+		return "403"
+	}
 	switch part.Name() {
 	case catalog.Operate, catalog.Tasklist:
 		return "/noPermission"

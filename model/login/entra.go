@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entrastudio/model/evidence"
+	"entrastudio/model/scene"
 )
 
 // stepOfCode says at which step Entra gives an error. Codes that are not listed
@@ -26,12 +27,27 @@ func (w *walk) logged(step, title string) (found, bool) {
 		if !known {
 			at = stepConsent
 		}
+		if w.machine {
+			at = machineStep(line.Code)
+		}
 		if at == step {
 			code := "AADSTS" + line.Code
-			return fail(step, title, "Entra answers "+code, ending{outcome: EntraError, page: code}).at(line.Place), true
+			return fail(step, title, "the log shows that Entra answers "+code, entraSays(line.Code)).at(line.Place), true
 		}
 	}
 	return found{}, false
+}
+
+// machineStep says at which step Entra gives an error to a program.
+func machineStep(code string) string {
+	switch {
+	case slices.Contains([]string{"7000215", "7000222", "7000218", "70002", "700025"}, code):
+		return stepCredential
+	case stepOfCode[code] == stepApplication:
+		return stepApplication
+	default:
+		return stepCode
+	}
 }
 
 // lines lists the lines of one kind that belong to this component's login: by
@@ -47,19 +63,23 @@ func (w *walk) lines(kind evidence.LogKind) []evidence.LogLine {
 	return lines
 }
 
+// mine reports whether a line is about this login: what it names decides first,
+// then whose log it stands in.
 func (w *walk) mine(line evidence.LogLine) bool {
 	client := w.part.ClientID().Value.String()
 	sends, _ := w.part.Redirect()
 	switch {
 	case line.AppID != "" && client != "":
-		return line.AppID == client
+		return sameID(line.AppID, client)
 	case line.RedirectURI != "" && sends.URI != "":
 		return line.RedirectURI == sends.URI
-	case line.Audience != "":
-		return slices.ContainsFunc(w.part.Audience().Value.Items(), func(a string) bool { return a == line.Audience })
+	case line.Audience != "" && scene.Told(w.asked.Audience().Value.String()):
+		return slices.Contains(w.asked.Audience().Value.Items(), line.Audience)
 	case line.Component != "":
 		return line.Component == w.part.Name()
+	case len(line.Expected) > 0 && len(w.asked.Audiences()) > 0:
+		return slices.ContainsFunc(w.asked.Audiences(), func(a scene.Accepted) bool { return slices.Contains(line.Expected, a.Audience) })
 	default:
-		return len(w.scene.Parts()) == 1
+		return loneliest(w.scene, w.part)
 	}
 }

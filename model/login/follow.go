@@ -15,12 +15,15 @@ type Options struct {
 	// undecided.
 	At time.Time
 	// Component is whose login the tokens of the picture belong to; empty
-	// means that each token belongs where its audience says.
+	// means that each token belongs to the app that asked for it, else where
+	// its audience says.
 	Component catalog.Name
 }
 
 // All follows the login of every component that is on and that people or
-// programs sign in to, in the catalogue's order.
+// programs sign in to, in the catalogue's order. A component for which both a
+// person's and a program's token were given has two, the person's first. The
+// only error is a minor that the catalogue does not know.
 func All(pic *evidence.Picture, opts Options) ([]Login, error) {
 	s, err := scene.New(pic)
 	if err != nil {
@@ -28,8 +31,15 @@ func All(pic *evidence.Picture, opts Options) ([]Login, error) {
 	}
 	var logins []Login
 	for _, part := range s.Parts() {
-		if !seen(logins, part.Name()) && followed(part) {
+		if seen(logins, part.Name()) {
+			continue
+		}
+		given := tokensFor(s, part, opts.Component)
+		if followed(part) || given.person != nil || given.program != nil {
 			logins = append(logins, Follow(s, part, opts))
+		}
+		if given.person != nil && given.program != nil && part.Name() != catalog.Connectors {
+			logins = append(logins, run(s, part, opts, given.program, true))
 		}
 	}
 	return logins, nil
@@ -51,13 +61,30 @@ func seen(logins []Login, name catalog.Name) bool {
 	return false
 }
 
-// Follow follows the login of one component. The first step that fails decides
-// where it ends, even when the evidence leaves an earlier one open.
+// Follow follows the login of one component: a person's by browser, or a
+// program's where only programs sign in or only a program's token was given.
+// The first step that fails decides where it ends, even when the evidence
+// leaves an earlier one open.
 func Follow(s *scene.Scene, part scene.Part, opts Options) Login {
-	w := &walk{scene: s, part: part, opts: opts, token: tokenFor(s, part, opts.Component)}
-	login := Login{Component: part.Name(), Machine: part.Name() == catalog.Connectors}
+	given := tokensFor(s, part, opts.Component)
+	_, browser := part.Redirect()
+	if machine := !browser || given.person == nil && given.program != nil; machine {
+		if given.program == nil {
+			given.program = given.person
+		}
+		return run(s, part, opts, given.program, true)
+	}
+	return run(s, part, opts, given.person, false)
+}
+
+func run(s *scene.Scene, part scene.Part, opts Options, t *token.Token, machine bool) Login {
+	w := &walk{scene: s, part: part, asked: part, opts: opts, token: t, machine: machine}
+	if part.Name() == catalog.Connectors {
+		w.asked, w.unasked = target(s, part)
+	}
+	login := Login{Component: part.Name(), Machine: machine}
 	steps := w.browserSteps()
-	if login.Machine {
+	if machine {
 		steps = w.machineSteps()
 	}
 	for _, step := range steps {
@@ -66,19 +93,4 @@ func Follow(s *scene.Scene, part scene.Part, opts Options) Login {
 	login.Steps = w.steps
 	login.conclude(w)
 	return login
-}
-
-// tokenFor picks the token of a component's login: the one that its audience
-// fits, or any where the person has said whose it is.
-func tokenFor(s *scene.Scene, part scene.Part, said catalog.Name) *token.Token {
-	tokens := s.Picture.Tokens
-	for i := range tokens {
-		if part.FitsComponent(tokens[i].Token) {
-			return tokens[i].Token
-		}
-	}
-	if said == part.Name() && len(tokens) > 0 {
-		return tokens[0].Token
-	}
-	return nil
 }

@@ -1,34 +1,87 @@
 package login
 
 import (
+	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
+	"entrastudio/model/plan"
 	"entrastudio/model/scene"
 )
 
-// machineSteps are the steps of Connectors, which ask for a token by themselves
-// (client credentials) and show it to the cluster or the Zeebe gateway.
+const defaultScope = "/.default"
+
+// machineSteps are the steps of a program, which asks Entra for a token by
+// itself (client credentials) and shows it to the component's API.
 func (w *walk) machineSteps() []func() found {
-	return []func() found{w.tokenRequest, w.application, w.targetAccepts, w.machineRoles}
+	steps := []func() found{w.programAsks}
+	if w.part.Name() == catalog.Connectors {
+		steps = []func() found{w.tokenRequest, w.application, w.credential}
+	}
+	steps = append(steps, w.tokenCheck)
+	if w.scene.Catalog.Minor.Clustered() && w.asked.Name() == catalog.Orchestration {
+		return append(steps, w.machineRoles)
+	}
+	steps = append(steps, w.lookup)
+	if w.part.Name() != catalog.Connectors {
+		steps = append(steps, w.identityRoles)
+	}
+	return steps
 }
 
-// tokenRequest is the request for a token: client, secret and scope. Entra
-// wants <client ID>/.default of the app that the token is for.
+// target is the component that Connectors work with; false where it is not on.
+func target(s *scene.Scene, part scene.Part) (asked scene.Part, missing bool) {
+	name := catalog.Zeebe
+	if s.Catalog.Minor.Clustered() {
+		name = catalog.Orchestration
+	}
+	if asked, on := s.Part(part.Tool, name); on {
+		return asked, false
+	}
+	return part, true
+}
+
+// programAsks is what a program's token shows of the request for it.
+func (w *walk) programAsks() found {
+	const title = "A program asks Entra for a token"
+	if w.token == nil {
+		return unknown(stepCode, title, "no token for "+w.part.Component.Title+" was given")
+	}
+	return pass(stepCode, title, "Entra gave the client "+w.token.ClientID()+" a token by client credentials")
+}
+
+// tokenRequest is Connectors' request for a token. Entra wants the scope
+// <client ID>/.default of the app that the token is for.
 func (w *walk) tokenRequest() found {
 	const title = "Connectors ask Entra for a token"
 	if f, ok := w.logged(stepCode, title); ok {
 		return f
 	}
 	scope := w.scope()
-	if scope.Value.Empty() {
-		return fail(stepCode, title, "no scope is set: Entra answers that it is missing", ending{outcome: EntraError, page: "AADSTS90014"}).decides(scope)
+	text := scope.Value.String()
+	switch {
+	case text == "":
+		return fail(stepCode, title, "no scope is set: Entra answers that it is missing", entraSays("90014")).decides(scope).
+			sides("no scope", "<client ID>/.default of "+w.asked.Component.Title, "camunda-platform-helm#3135")
+	case scene.Told(text) && !strings.HasSuffix(text, defaultScope):
+		return fail(stepCode, title, "a token for a program needs a scope that ends in /.default", entraSays("1002012")).decides(scope).
+			sides("scope "+text, "<client ID>/.default", "Microsoft, client credentials flow")
 	}
-	if !strings.HasSuffix(scope.Value.String(), "/.default") {
-		return fail(stepCode, title, "a token for a program needs a scope that ends in /.default", ending{outcome: EntraError, page: "AADSTS1002012"}).decides(scope)
+	return w.operateRequest(pass(stepCode, title, "client credentials").decides(scope).
+		sides("client_id "+w.part.ClientID().Value.String()+", scope "+text, "", ""))
+}
+
+// operateRequest is the second token, for Operate, which Connectors of 8.7 poll:
+// the chart sets no scope for it (camunda-platform-helm#3135).
+func (w *walk) operateRequest(otherwise found) found {
+	scope := w.part.Get("operateScope")
+	_, operate := w.scene.Part(w.part.Tool, catalog.Operate)
+	if scope.Fact == nil || !scope.Fact.Required || !scope.Value.Empty() || !operate && w.part.Tool == plan.Helm {
+		return otherwise
 	}
-	return pass(stepCode, title, "client credentials").decides(scope).sides("scope "+scope.Value.String(), "", "")
+	return fail(stepCode, otherwise.Title, "Connectors ask for a second token, for Operate, without any scope", entraSays("90014")).decides(scope).
+		sides("no scope", "<client ID>/.default of Operate", "camunda-platform-helm#3135")
 }
 
 // scope is the setting with the scope that Connectors ask for.
@@ -36,49 +89,18 @@ func (w *walk) scope() evidence.Effective {
 	if w.scene.Catalog.Minor.Clustered() {
 		return w.part.Get("tokenScope")
 	}
-	if e := w.part.Get("zeebeScope"); e.Fact != nil && !e.Value.Empty() {
-		return e
-	}
-	if zeebe, on := w.scene.Part(w.part.Tool, catalog.Zeebe); on {
-		return zeebe.Get("tokenScope")
-	}
 	return w.part.Get("zeebeScope")
 }
 
-// target is the component that Connectors work with.
-func (w *walk) target() (scene.Part, bool) {
-	if w.scene.Catalog.Minor.Clustered() {
-		return w.scene.Part(w.part.Tool, catalog.Orchestration)
-	}
-	return w.scene.Part(w.part.Tool, catalog.Zeebe)
-}
-
-// targetAccepts is whether the token will carry an audience that the cluster
-// accepts: Entra puts the client ID of the scope's app into it.
-func (w *walk) targetAccepts() found {
-	const title = "The cluster checks the token's audience"
-	target, on := w.target()
-	if !on {
-		return unknown(stepToken, title, "the configuration of the component that Connectors work with was not given")
-	}
-	scope := w.scope()
-	audience := strings.TrimPrefix(strings.TrimSuffix(scope.Value.String(), "/.default"), "api://")
-	var names []string
-	for _, a := range target.Audiences() {
-		if a.Audience == audience {
-			return pass(stepToken, title, audience).decides(scope)
-		}
-		names = append(names, a.Audience)
-	}
-	return fail(stepToken, title, "the token will be for "+audience+", which "+target.Component.Title+" does not accept", rejected("")).decides(scope).
-		sides("aud "+audience, strings.Join(names, ", "), target.Audience().Place().Address)
-}
-
-// machineRoles is whether the cluster gives the client a role.
+// machineRoles is whether the cluster gives the client a role. Without a token
+// it is the configured client of Connectors that is looked for.
 func (w *walk) machineRoles() found {
 	const title = "Roles of the Orchestration Cluster"
-	if !w.scene.Catalog.Minor.Clustered() {
-		return pass(stepRoles, title, "before 8.8 the Zeebe gateway asks for no role of a client")
+	if w.token != nil {
+		return w.roles(title)
+	}
+	if w.unasked {
+		return unknown(stepRoles, title, "the configuration of the Orchestration Cluster was not given")
 	}
 	client := w.part.ClientID().Value.String()
 	declared := false
@@ -86,15 +108,18 @@ func (w *walk) machineRoles() found {
 		if m.Of != "clients" || len(m.Names) == 0 {
 			continue
 		}
-		declared = true
-		for _, name := range m.Names {
-			if name == client && client != "" {
-				return pass(stepRoles, title, m.Role+" by client "+client).at(m.Place)
-			}
+		declared = declared || !m.Default
+		if client != "" && slices.Contains(m.Names, client) {
+			return pass(stepRoles, title, m.Role+" by client "+client).at(m.Place)
 		}
 	}
-	if !declared {
-		return unknown(stepRoles, title, "the evidence declares no clients of the cluster's roles")
+	switch {
+	case !w.asked.Authorizes():
+		return pass(stepRoles, title, scene.NoAuthorizations)
+	case !declared:
+		return unknown(stepRoles, title, "the evidence declares no clients of the cluster's roles; they may live in Camunda's own pages")
+	case w.asked.GrantsElsewhere() != "":
+		return unknown(stepRoles, title, w.asked.GrantsElsewhere())
 	}
-	return fail(stepRoles, title, "the client "+client+" is a member of no role of the cluster", ending{outcome: NoPermission, page: "403"}).decides(w.part.ClientID())
+	return fail(stepRoles, title, "the client "+client+" is a member of no role of the cluster", denied(w.asked, true)).decides(w.part.ClientID())
 }

@@ -7,6 +7,7 @@ import (
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
+	"entrastudio/model/plan"
 	"entrastudio/model/scene"
 )
 
@@ -15,21 +16,22 @@ import (
 // public.permissions with exactly this audience.
 func (w *walk) lookup() found {
 	const title = "Management Identity looks up the permissions by audience"
-	audience := w.part.Audience()
+	for _, line := range w.lines(evidence.LogIdentityUnreached) {
+		return fail(stepLookup, title, "the log shows that Management Identity cannot be reached", identityAway()).at(line.Place)
+	}
+	if base := w.asked.Get("baseUrl"); base.Fact != nil && base.Fact.Required && base.Origin == evidence.Missing && w.asked.Tool == plan.Compose {
+		return fail(stepLookup, title, w.asked.Component.Title+" is not told where Management Identity is", identityAway()).decides(base)
+	}
+	audience := w.asked.Audience()
 	want := audience.Value.String()
-	denied := ending{outcome: NoPermission, page: deniedPage(w.part)}
 	switch {
 	case want == "":
-		return unknown(stepLookup, title, "the evidence does not say which audience "+w.part.Component.Title+" asks for").decides(audience)
+		return unknown(stepLookup, title, "the evidence does not say which audience "+w.asked.Component.Title+" asks for").decides(audience)
 	case w.scene.Picture.AudiencesGiven:
-		if !slices.ContainsFunc(w.scene.Picture.Audiences, func(a evidence.Audience) bool { return a.Text == want }) {
-			return fail(stepLookup, title, "Identity's database has no permission for the audience "+want, denied).decides(audience).
-				sides("audience="+want, strings.Join(audiences(w.scene.Picture.Audiences), ", "), "public.permissions in Identity's database")
-		}
-		return pass(stepLookup, title, "the database has rows for "+want).decides(audience)
+		return w.lookupInDatabase(title, audience)
 	}
 	for _, line := range w.lines(evidence.LogNoPermission) {
-		return fail(stepLookup, title, "the log shows that Identity granted nothing for this audience", denied).at(line.Place)
+		return fail(stepLookup, title, "the log shows that Identity granted nothing for this audience", denied(w.asked, w.machine)).at(line.Place)
 	}
 	if w.seeded(want) {
 		return pass(stepLookup, title, "the configuration seeds permissions for "+want+" at the start; what the database holds was not given").decides(audience)
@@ -37,11 +39,30 @@ func (w *walk) lookup() found {
 	return unknown(stepLookup, title, "what Identity's database holds was not given (SELECT DISTINCT audience FROM public.permissions)").decides(audience)
 }
 
+func identityAway() ending {
+	return ending{outcome: ServerError, page: "500, because the permissions cannot be asked for"}
+}
+
+// lookupInDatabase compares with the rows. An audience that was taken out for
+// sharing fits none by its name, and may stand for one of the client IDs.
+func (w *walk) lookupInDatabase(title string, audience evidence.Effective) found {
+	want := audience.Value.String()
+	rows := w.scene.Picture.Audiences
+	if slices.ContainsFunc(rows, func(a evidence.Audience) bool { return a.Text == want }) {
+		return pass(stepLookup, title, "the database has rows for "+want).decides(audience)
+	}
+	if !scene.Told(want) && slices.ContainsFunc(rows, func(a evidence.Audience) bool { return catalog.IsGUID(a.Text) }) {
+		return unknown(stepLookup, title, "the audience "+want+" may be any of the client IDs in Identity's database").decides(audience)
+	}
+	return fail(stepLookup, title, "Identity's database has no permission for the audience "+want, denied(w.asked, w.machine)).decides(audience).
+		sides("audience="+want, strings.Join(audiences(rows), ", "), "public.permissions in Identity's database")
+}
+
 // seeded reports whether Identity's own start-up makes rows for the audience:
 // a chart renders presets with the configured audiences, a Compose deployment
 // has them where SPRING_APPLICATION_JSON declares them.
 func (w *walk) seeded(audience string) bool {
-	if w.part.Tool == "helm" {
+	if w.part.Tool == plan.Helm {
 		return true
 	}
 	return slices.ContainsFunc(w.scene.Picture.Presets, func(p evidence.Preset) bool { return p.Audience == audience })
@@ -69,7 +90,7 @@ func (w *walk) roles(title string) found {
 	if w.token == nil {
 		return unknown(stepRoles, title, "no token for "+w.part.Component.Title+" was given")
 	}
-	access := w.part.Access(w.token)
+	access := w.asked.Access(w.token)
 	f := w.rolesStep(title, access)
 	for _, trial := range access.Trials {
 		f.Rules = append(f.Rules, RuleTrial{Rule: trial.Rule.MappingRule, Matched: trial.Matched, Why: trial.Why, Place: trial.Rule.Place})
@@ -85,14 +106,21 @@ func (w *walk) rolesStep(title string, access scene.Access) found {
 		}
 		return pass(stepRoles, title, strings.Join(names, ", ")).at(access.Roles[0].Place)
 	}
-	if !access.Declared {
+	switch {
+	case access.Open != "":
+		return pass(stepRoles, title, access.Open)
+	case access.Elsewhere != "":
+		return unknown(stepRoles, title, access.Elsewhere)
+	case w.machine && w.asked.Component.Permissions == catalog.AskIdentity:
+		return unknown(stepRoles, title, "what Management Identity allows the application itself is kept in its database, which was not given")
+	case !access.Declared:
 		return unknown(stepRoles, title, "the evidence declares no rule or member for "+w.part.Component.Title+"; they may live in Camunda's own pages")
 	}
 	detail := fmt.Sprintf("none of %d mapping rules matches", len(access.Trials))
 	if access.Principal.Known() {
 		detail = named(access.Principal.User, access.Principal.Client) + " is a member of no role, and " + detail
 	}
-	return fail(stepRoles, title, detail, ending{outcome: NoPermission, page: deniedPage(w.part)}).
+	return fail(stepRoles, title, detail, denied(w.asked, w.machine)).
 		sides("", strings.Join(w.rolesThatHelp(), " or "), "default roles of "+string(rulesOf(w.part)))
 }
 

@@ -1,6 +1,9 @@
 package login
 
 import (
+	"strings"
+
+	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/scene"
 	"entrastudio/model/token"
@@ -10,9 +13,14 @@ import (
 type walk struct {
 	scene *scene.Scene
 	part  scene.Part
-	opts  Options
-	token *token.Token
-	steps []Step
+	// asked is the component whose API is shown the token: the part itself,
+	// or what Connectors work with. Unasked reports that this is not on.
+	asked   scene.Part
+	unasked bool
+	opts    Options
+	token   *token.Token
+	machine bool
+	steps   []Step
 	// failed holds how the login ends, once a step has failed.
 	failed *ending
 }
@@ -94,8 +102,15 @@ func (l *Login) conclude(w *walk) {
 			return
 		}
 	}
+	if w.machine && w.token == nil && w.registration() == nil {
+		l.Outcome, l.Because = Unknown, "neither a token nor an app registration shows that Entra gives "+w.part.Component.Title+" a token"
+		return
+	}
 	l.Outcome, l.EndsOn = OK, w.home()
 	l.Because = "every step that the evidence can decide passes"
+	if w.token != nil && w.token.Verify(w.scene.Picture.Keyset).State != token.Valid {
+		l.Because += "; " + notVerified
+	}
 	for _, step := range l.Steps {
 		if step.State == Undecided {
 			l.Because += "; not decided: " + step.Title
@@ -111,6 +126,7 @@ const (
 	stepRedirectURI = "redirect URI"
 	stepConsent     = "consent"
 	stepCode        = "code for token"
+	stepCredential  = "client secret"
 	stepUserInfo    = "user info"
 	stepToken       = "token check"
 	stepPrincipal   = "principal"
@@ -123,10 +139,30 @@ const (
 // What Entra thinks of the application shows in the token that it gave.
 var deciding = map[string]bool{stepToken: true, stepPrincipal: true, stepLookup: true, stepRoles: true}
 
-// home is where a successful login lands.
+// home is where a successful login lands: the address people open, for a
+// program the component whose API answers.
 func (w *walk) home() string {
-	if base := w.part.BaseURL().Value.String(); base != "" {
+	if w.machine {
+		return w.asked.Component.Title
+	}
+	if base, _ := w.address(); base != "" {
 		return base
 	}
 	return w.part.Component.Title
 }
+
+// address is where people open the component: what the redirect URI is made of.
+func (w *walk) address() (string, evidence.Effective) {
+	sends, _ := w.part.Redirect()
+	if sends.URI == "" || !strings.HasSuffix(sends.URI, sends.Path) {
+		base := w.part.BaseURL()
+		return base.Value.String(), base
+	}
+	if w.part.Name() == catalog.Console {
+		return sends.URI, sends.From
+	}
+	return strings.TrimSuffix(sends.URI, sends.Path), sends.From
+}
+
+// entraSays is the end on an error page of Entra.
+func entraSays(code string) ending { return ending{outcome: EntraError, page: "AADSTS" + code} }

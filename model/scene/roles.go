@@ -20,6 +20,11 @@ type Access struct {
 	// pages, so nothing can be said.
 	Declared  bool
 	Principal Principal
+	// Open says why no role is needed at all; empty where one is.
+	Open string
+	// Elsewhere says why access may come from what the evidence does not
+	// show, so that missing roles prove nothing; empty otherwise.
+	Elsewhere string
 }
 
 // Role is one role that a token gets, and why.
@@ -44,13 +49,17 @@ func (p Part) Access(t *token.Token) Access {
 	}
 }
 
-// RolesOf lists the default roles of Management Identity that hold a permission
-// on a component's API.
+// lookUpPeople is the permission on Management Identity that roles of other
+// components hold, so that those can list people. It opens no page of Identity.
+const lookUpPeople = "read:users"
+
+// RolesOf lists the default roles of Management Identity that let somebody into
+// a component.
 func (s *Scene) RolesOf(name catalog.Name) []string {
 	var names []string
 	for _, role := range s.Catalog.Identity.Roles {
 		for _, grant := range role.Grants {
-			if grant.Component == name && !slices.Contains(names, role.Name) {
+			if grant.Component == name && grant.Permission != lookUpPeople && !slices.Contains(names, role.Name) {
 				names = append(names, role.Name)
 			}
 		}
@@ -58,9 +67,22 @@ func (s *Scene) RolesOf(name catalog.Name) []string {
 	return names
 }
 
+// usefulRoles are the default roles that let somebody in, and those that a
+// preset declares for the component's audience.
+func (p Part) usefulRoles() []string {
+	useful := p.scene.RolesOf(p.Component.Name)
+	audience := p.Audience().Value.String()
+	for _, preset := range p.scene.Picture.Presets {
+		if preset.Role != "" && audience != "" && preset.Audience == audience && preset.Permission != lookUpPeople && !slices.Contains(useful, preset.Role) {
+			useful = append(useful, preset.Role)
+		}
+	}
+	return useful
+}
+
 func (p Part) identityAccess(t *token.Token) Access {
 	var access Access
-	useful := p.scene.RolesOf(p.Component.Name)
+	useful := p.usefulRoles()
 	rules := p.scene.RulesFor(plan.ForIdentity)
 	if p.Component.Name == catalog.ManagementIdentity {
 		if first, ok := p.initialRule(); ok {
@@ -128,6 +150,12 @@ func (p Part) clusterAccess(t *token.Token) Access {
 			access.Roles = append(access.Roles, Role{m.Role, who, m.Place})
 		}
 	}
+	p.byAuthorization(&access, matched)
+	if !p.Authorizes() {
+		access.Open = NoAuthorizations
+	}
+	access.Elsewhere = p.GrantsElsewhere()
+	access.Declared = access.Declared && access.Open == "" && access.Elsewhere == ""
 	return access
 }
 
@@ -138,10 +166,11 @@ func (p Part) groups(t *token.Token) []string {
 		return nil
 	}
 	values, _ := path.read(t.Payload.Value)
-	if len(values) != 1 {
-		return nil
+	var names []string
+	for _, value := range values {
+		texts, _ := value.Strings()
+		names = append(names, texts...)
 	}
-	names, _ := values[0].Strings()
 	return names
 }
 
