@@ -1,6 +1,7 @@
 package login
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -80,6 +81,9 @@ func (w *walk) redirectURI() found {
 	sends, _ := w.part.Redirect()
 	app := w.registration()
 	switch {
+	case insecure(sends.URI) && (app == nil || !anywhere(app, sends.URI)):
+		return fail(stepRedirectURI, title, sends.URI+" is plain http, which Entra takes for localhost alone", entraSays("50011")).decides(sends.From).
+			sides(sends.URI, "https", "Microsoft, redirect URI restrictions")
 	case app == nil, app.RedirectURIsUnsaid:
 		return unknown(stepRedirectURI, title, "no app registration of "+w.part.Component.Title+" was given").decides(sends.From)
 	case sends.URI == "":
@@ -116,6 +120,11 @@ func (w *walk) wrongPlatform(mobile bool) ending {
 	default:
 		return entraSays("9002327")
 	}
+}
+
+func insecure(uri string) bool {
+	u, err := url.Parse(uri)
+	return err == nil && u.Scheme == "http" && u.Host != "" && scene.Told(uri) && !scene.Local(u)
 }
 
 func anywhere(app *evidence.Application, uri string) bool {

@@ -161,6 +161,10 @@ func (w *walk) foreseen(title string) found {
 		return fail(stepToken, title, "without the scope <client ID>/.default Entra makes a token for Microsoft Graph", rejected("")).decides(w.scopeSetting()).
 			sides("scope "+w.scopes(), w.part.ClientID().Value.String()+defaultScope, "Microsoft, scopes and the default scope")
 	}
+	if issuer := issuerOf(w.asked); wrongIssuer(issuer.Value.String()) {
+		return fail(stepToken, title, "the configured issuer is not the one that tokens of version 2.0 have, byte for byte", rejected("")).decides(issuer).
+			sides("iss https://<login host>/<tenant ID>/v2.0", issuer.Value.String(), issuer.Place().Address)
+	}
 	if bad := w.neverFits(); bad != "" {
 		return fail(stepToken, title, "the audience "+bad+" is the client ID of no app, and a token of version 2.0 carries nothing else", rejected("")).decides(from).
 			sides("aud <client ID>", w.acceptedText(), from.Place().Address)
@@ -169,6 +173,13 @@ func (w *walk) foreseen(title string) found {
 		return pass(stepToken, title, "the token will be for "+w.resource()).decides(w.scopeSetting())
 	}
 	return unknown(stepToken, title, "no token for "+w.part.Component.Title+" was given")
+}
+
+// wrongIssuer reports an address of Entra that no token of version 2.0 has as
+// its issuer.
+func wrongIssuer(text string) bool {
+	endpoint, ok := catalog.ParseEndpoint(text)
+	return ok && scene.Told(text) && (endpoint.Version == catalog.V1 || endpoint.TrailingSlash)
 }
 
 // scopeSetting is the setting with the scopes that are asked for.
