@@ -1,6 +1,7 @@
 package psql
 
 import (
+	"fmt"
 	"strings"
 
 	"entrastudio/importers/jsontree"
@@ -11,10 +12,17 @@ import (
 // address is where the audiences stand in the database.
 const address = "public.permissions.audience"
 
+// MaxBytes is the size of the largest result that is read: 1 MB. The table has
+// a few dozen audiences.
+const MaxBytes = 1 << 20
+
 // Read gives the distinct audiences of a result, in their order, with the
 // places that they were read at. A result of no rows gives none and no error.
 // Errors are of type *refusal.Error.
 func Read(file, text string) ([]evidence.Audience, error) {
+	if len(text) > MaxBytes {
+		return nil, &refusal.Error{File: file, What: fmt.Sprintf("a result of %d bytes is more than the %d that are read", len(text), MaxBytes), Hint: hint}
+	}
 	r := &reader{file: file, known: map[string]bool{}}
 	if trimmed := strings.TrimSpace(text); trimmed != "" && strings.Contains("[{", trimmed[:1]) {
 		return r.found, r.json(text)

@@ -12,7 +12,7 @@ import (
 
 // isResult tells the result of a query for audiences.
 func isResult(_, text string) (Guess, bool) {
-	if len(text) > largestResult {
+	if len(text) > psql.MaxBytes {
 		return Guess{}, false
 	}
 	found, err := psql.Read("", text)
@@ -28,9 +28,6 @@ func isResult(_, text string) (Guess, bool) {
 	}
 	return isAudiences(names)
 }
-
-// largestResult bounds a result: the table has a few dozen audiences.
-const largestResult = 1 << 20
 
 var heading = pattern.New(`(?im)^[\s|\x{2502}"']*(?:[\w". ]+[|,\t\x{2502}]\s*)*"?(?:[\w]+\.)*audience"?\s*(?:[|,\t\x{2502}].*)?$`)
 
