@@ -68,6 +68,8 @@ func (f *fromPlan) place(path string) Place {
 	return place
 }
 
+// settings leaves out the JSON that repeats presets and rules: both are evidence
+// of their own, and thousands of rules take long to write.
 func (f *fromPlan) settings() {
 	f.plan.EachWritten(f.catalog, func(s *catalog.Setting, value plan.Resolved) {
 		if value.Origin == plan.Defaulted || value.Origin == plan.Nulled {
@@ -77,7 +79,7 @@ func (f *fromPlan) settings() {
 			Ref: s.Ref(), Value: value.Value, Place: f.place(value.Path),
 			Via: ViaPlan, Tool: f.plan.Deployment.With, Secret: planSecret(s, value.Value),
 		})
-	})
+	}, catalog.FormJSON)
 }
 
 // planSecret describes a secret setting of a plan, which is always a reference.

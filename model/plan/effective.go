@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,9 +111,14 @@ func (p *Plan) Written(c *catalog.Catalog) []*catalog.Setting {
 }
 
 // EachWritten visits what Written lists, with the value of each: working one out
-// twice costs, where it holds thousands of mapping rules.
-func (p *Plan) EachWritten(c *catalog.Catalog, visit func(*catalog.Setting, Resolved)) {
+// twice costs, where it holds thousands of mapping rules. Settings of the forms
+// that the caller can do without are not worked out at all, as long as no
+// component says them itself.
+func (p *Plan) EachWritten(c *catalog.Catalog, visit func(*catalog.Setting, Resolved), without ...catalog.Form) {
 	for _, s := range c.Settings() {
+		if slices.Contains(without, s.Form) && !p.says(s) {
+			continue
+		}
 		src := sourceOf(s)
 		switches := src.kind == fromComponent && src.what == "enabled"
 		if !p.Deployment.With.Reads(s) || !switches && !p.deploys(s) {
@@ -122,6 +128,16 @@ func (p *Plan) EachWritten(c *catalog.Catalog, visit func(*catalog.Setting, Reso
 			visit(s, value)
 		}
 	}
+}
+
+// says reports whether a setting's component says it itself.
+func (p *Plan) says(s *catalog.Setting) bool {
+	component := p.Component(s.Component)
+	if component == nil {
+		return false
+	}
+	_, own := component.Settings[s.Key]
+	return own
 }
 
 // InForm gives a text the kind that its form has: a variable holds true, 8080
