@@ -50,12 +50,21 @@ func (c *centre) open(id string) bool {
 		if before, ok := c.built[c.shown]; ok {
 			before.Hide()
 		}
+		tell(c.panel(), false)
 		c.shown = id
 		object.Show()
+		tell(panel, true)
 		c.stack.Refresh()
 		return true
 	}
 	return false
+}
+
+// tell lets a panel know that it has come on screen or left it.
+func tell(panel Panel, shown bool) {
+	if watcher, ok := panel.(Watcher); ok {
+		watcher.SetShown(shown)
+	}
 }
 
 // build sets a panel's content beside its inspector.

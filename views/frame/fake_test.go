@@ -21,6 +21,7 @@ import (
 type fakePanel struct {
 	id        string
 	icon      look.Name
+	shown     []bool
 	content   func() fyne.CanvasObject
 	inspector func() fyne.CanvasObject
 	count     int
@@ -35,6 +36,8 @@ func (p *fakePanel) Icon() look.Name          { return p.icon }
 func (p *fakePanel) Count() (int, look.State) { return p.count, p.state }
 
 func (p *fakePanel) TypedKey(key *fyne.KeyEvent) { p.keys = append(p.keys, key.Name) }
+
+func (p *fakePanel) SetShown(shown bool) { p.shown = append(p.shown, shown) }
 
 func (p *fakePanel) Content() fyne.CanvasObject {
 	p.built++

@@ -37,6 +37,12 @@ type Keyed interface {
 	TypedKey(key *fyne.KeyEvent)
 }
 
+// Watcher is a panel that wants to know when it comes on screen and leaves it, so
+// that it need not follow changes that nobody sees.
+type Watcher interface {
+	SetShown(shown bool)
+}
+
 // Params is what a frame is made of.
 type Params struct {
 	Window fyne.Window

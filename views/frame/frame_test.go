@@ -28,6 +28,17 @@ func TestPanelsAreBuiltWhenFirstShownAndKept(t *testing.T) {
 	}
 }
 
+func TestAPanelIsToldWhenItComesOnScreenAndLeavesIt(t *testing.T) {
+	s := open(t, viewtest.Setup{})
+	s.Tap("Tokens").Tap("Components").Tap("Components")
+	if diff := cmp.Diff([]bool{true, false, true}, s.panels[0].shown); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]bool{true, false}, s.panels[1].shown); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestThePanelsHaveShortcuts(t *testing.T) {
 	s := open(t, viewtest.Setup{})
 	for keys, want := range map[string]string{"Ctrl+2": "Tokens", "Ctrl+3": "Export", "Ctrl+1": "Components"} {
