@@ -101,9 +101,9 @@ func (d *Diagram) sortByNeighbours(order []int, ends func(*Edge) (own, other int
 
 // Steps of a drawn curve, and the part of it that a cut leaves out.
 const (
-	curveSteps = 16
-	cutFrom    = 6
-	cutTo      = 10
+	curveSteps = 24
+	cutFrom    = 9
+	cutTo      = 15
 )
 
 // route draws the edge as a curve that leaves and meets its boxes level.

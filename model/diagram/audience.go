@@ -83,6 +83,9 @@ func (r *reader) audienceOf(part scene.Part, api catalog.API, stored []string, g
 		return -1, bond
 	}
 	if at, ok := r.find(Audiences, asked); ok {
+		if r.diagram.Nodes[at].Absent {
+			bond.State, bond.Right = Differs, ""
+		}
 		return at, bond
 	}
 	if !given {

@@ -144,6 +144,18 @@ func TestTheDatabaseIsComparedWithWhatAComponentAsksFor(t *testing.T) {
 	}
 }
 
+func TestEveryComponentOfAnAbsentAudienceIsCut(t *testing.T) {
+	p, c := harbour(t, nil)
+	d := read(t, p, c, func(pic *evidence.Picture) {
+		pic.AudiencesGiven, pic.Audiences = true, []evidence.Audience{{Text: optimizeID}}
+	})
+	for i := range d.Edges {
+		if e := &d.Edges[i]; d.Nodes[e.To].Absent && e.State() != diagram.Differs {
+			t.Errorf("the edge from %s to the absent audience is whole: %+v", d.Nodes[e.From].Title, e.Bonds)
+		}
+	}
+}
+
 func TestAnAppThatTheTenantLacksCutsItsEdges(t *testing.T) {
 	p, c := harbour(t, nil)
 	d := read(t, p, c, func(pic *evidence.Picture) { pic.Directory.ApplicationsGiven = true })

@@ -14,6 +14,10 @@ func passOn(from fyne.CanvasObject, key *fyne.KeyEvent) {
 	}
 }
 
+// PassOn hands a key that a focused control outside this package does not use to
+// the window's key hook.
+func PassOn(from fyne.CanvasObject, key *fyne.KeyEvent) { passOn(from, key) }
+
 // isReturn reports whether a key is Return, on the letters or the number pad.
 func isReturn(key *fyne.KeyEvent) bool {
 	return key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
