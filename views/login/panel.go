@@ -23,6 +23,8 @@ type Panel struct {
 	studio studio.Studio
 	logins []login.Login
 	chosen catalog.Name
+	// onScreen is false while another panel is shown: nothing is drawn then.
+	onScreen bool
 
 	header  *part.Header
 	list    *part.List
@@ -57,6 +59,12 @@ func (p *Panel) Count() (int, look.State) {
 		}
 	}
 	return failing, look.Error
+}
+
+// SetShown is part of frame.Watcher.
+func (p *Panel) SetShown(shown bool) {
+	p.onScreen = shown
+	p.update()
 }
 
 // Content is part of frame.Panel: the components and the page at the end.
@@ -94,12 +102,11 @@ func (p *Panel) build() {
 	p.steps = newSteps(p.studio)
 	top := part.InsetXY(0, look.Grid/2, p.header)
 	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: top}, p.middle))
-	p.update()
 }
 
 // update follows the logins again after any change.
 func (p *Panel) update() {
-	if p.list == nil {
+	if p.list == nil || !p.onScreen {
 		return
 	}
 	p.logins = p.studio.Logins()

@@ -27,7 +27,9 @@ type Panel struct {
 	claim  int
 	wanted string
 	rows   []claimRow
-	raw    rawText
+	// onScreen is false while another panel is shown: nothing is drawn then.
+	onScreen bool
+	raw      rawText
 
 	header   *part.Header
 	buttons  buttons
@@ -71,6 +73,12 @@ func (p *Panel) Icon() look.Name { return look.IconTokens }
 // Count is part of frame.Panel: the tokens at hand, which are no problem in
 // themselves.
 func (p *Panel) Count() (int, look.State) { return len(p.studio.Picture().Tokens), look.None }
+
+// SetShown is part of frame.Watcher.
+func (p *Panel) SetShown(shown bool) {
+	p.onScreen = shown
+	p.update()
+}
 
 // Content is part of frame.Panel: the paste field, the claims, and the token's
 // own text.
@@ -120,7 +128,6 @@ func (p *Panel) build() {
 	p.right = newInspector(p)
 	top := part.Column(look.Grid, part.InsetXY(0, look.Grid/2, p.header), p.paste)
 	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: top}, p.body))
-	p.update()
 }
 
 // Widths of the columns that do not share what is left, and of the choice.

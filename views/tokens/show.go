@@ -12,7 +12,7 @@ import (
 // update judges the tokens again after any change. A token that has just come is
 // chosen.
 func (p *Panel) update() {
-	if p.content == nil {
+	if p.content == nil || !p.onScreen {
 		return
 	}
 	before := len(p.reports)
