@@ -52,9 +52,27 @@ func audienceKeys(name catalog.Name, tool plan.Tool) []string {
 	}
 }
 
-// Audience is the setting that holds the component's own audience.
+// Audience is the component's own audience, and the setting that holds it.
 func (p Part) Audience() evidence.Effective {
-	return p.owner().Get(audienceKeys(p.Component.Name, p.Tool)[0])
+	e := p.owner().Get(audienceKeys(p.Component.Name, p.Tool)[0])
+	if e.Setting == nil && p.owner().Name() == catalog.Hub {
+		return p.audienceOfHub(e)
+	}
+	return e
+}
+
+// audienceOfHub takes the audience out of Hub's one list, which holds the client
+// ID of the user interface and that of the API (Camunda docs, Hub configuration).
+func (p Part) audienceOfHub(otherwise evidence.Effective) evidence.Effective {
+	list := p.owner().Get("audiences")
+	ui := p.owner().Get("clientId").Value.String()
+	for _, item := range list.Value.Items() {
+		if item != "" && (item == ui) == (p.Name() == catalog.Hub) {
+			list.Value = catalog.TextOf(item)
+			return list
+		}
+	}
+	return otherwise
 }
 
 // Audiences lists what the component accepts. The chart gives the Orchestration
