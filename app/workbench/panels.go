@@ -5,6 +5,7 @@ import (
 	"entrastudio/views/export"
 	"entrastudio/views/frame"
 	"entrastudio/views/login"
+	"entrastudio/views/overview"
 	"entrastudio/views/problems"
 	"entrastudio/views/registrations"
 	"entrastudio/views/rules"
@@ -15,6 +16,7 @@ import (
 // is first shown.
 func (w *Workbench) makePanels() []frame.Panel {
 	return []frame.Panel{
+		overview.New(w),
 		components.New(w),
 		registrations.New(w),
 		rules.New(w),

@@ -110,13 +110,13 @@ func (p *Panel) update() {
 			p.chosen = i
 		}
 	}
+	p.drawing.draw()
 	p.header.SetSubtitle(p.summary())
 	p.middle.Objects = []fyne.CanvasObject{p.picture}
 	if len(p.diagram.Nodes) == 0 {
 		p.middle.Objects = []fyne.CanvasObject{part.NewEmpty(look.IconMap, words.T("map.empty"), words.T("map.empty.teach"), nil)}
 	}
 	p.middle.Refresh()
-	p.drawing.draw()
 	p.strip.show()
 }
 

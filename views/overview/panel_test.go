@@ -53,6 +53,19 @@ func TestACutLineCarriesBothValuesAndLeadsToTheField(t *testing.T) {
 	}
 }
 
+func TestTheMapFollowsComponentsThatComeAndGo(t *testing.T) {
+	s := harbour(t, false)
+	d := studiotest.Open(t, viewtest.Setup{}, s, overview.New(s))
+	next := s.Plan().Clone()
+	for i := range next.Components {
+		next.Components[i].Enabled = next.Components[i].Name == catalog.Optimize
+	}
+	s.Replace("off", next)
+	d.See("https://o.example").Miss("Web Modeler API")
+	s.Undo()
+	d.See("Web Modeler API")
+}
+
 func TestAWholeMapSaysSo(t *testing.T) {
 	s := harbour(t, false)
 	d := studiotest.Open(t, viewtest.Setup{}, s, overview.New(s))
