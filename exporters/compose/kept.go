@@ -1,15 +1,15 @@
 package compose
 
 import (
-	"regexp"
 	"slices"
 
 	"entrastudio/exporters"
+	"entrastudio/model/pattern"
 	"entrastudio/model/plan"
 )
 
 // serviceName matches the names that Compose takes for a service.
-var serviceName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+var serviceName = pattern.New(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 // kept adds the variables that an import kept, after the settings'. One that a
 // setting writes already is left out. Their values are as Compose takes them,

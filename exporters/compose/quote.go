@@ -2,20 +2,21 @@ package compose
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"entrastudio/model/pattern"
 )
 
 // plainValue matches what every reader of env files takes as it stands.
-var plainValue = regexp.MustCompile(`^[A-Za-z0-9_./:@%+,=-]+$`)
+var plainValue = pattern.New(`^[A-Za-z0-9_./:@%+,=-]+$`)
 
 // simpleValue matches what reads better in single quotes, in which nothing is
 // special but their end and a backslash: JSON, most of the time.
-var simpleValue = regexp.MustCompile(`^[ -&(-\[\]-~]*$`)
+var simpleValue = pattern.New(`^[ -&(-\[\]-~]*$`)
 
 // variableName matches the names that docker compose and a shell both take.
-var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]*$`)
+var variableName = pattern.New(`^[A-Za-z_][A-Za-z0-9_.-]*$`)
 
 // quote writes a value so that docker compose reads exactly this value: plain,
 // in single quotes, or in double quotes with the dollar sign escaped, which

@@ -1,15 +1,14 @@
 package compose
 
 import (
-	"regexp"
-
 	"entrastudio/exporters"
 	"entrastudio/model/catalog"
+	"entrastudio/model/pattern"
 	"entrastudio/model/plan"
 )
 
 // environmentName matches the variables that Compose can refer to.
-var environmentName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var environmentName = pattern.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // secret writes a secret as a reference to a variable of Compose's own
 // environment: the variable that the plan names, or one made from the setting

@@ -3,12 +3,12 @@ package helm
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"entrastudio/exporters"
 	"entrastudio/model/catalog"
+	"entrastudio/model/pattern"
 	"entrastudio/model/plan"
 
 	"gopkg.in/yaml.v3"
@@ -16,7 +16,7 @@ import (
 
 // kubernetesName matches the names that Helm takes for a release and
 // Kubernetes for a namespace (RFC 1123 labels; a release has 53 characters).
-var kubernetesName = regexp.MustCompile(`^[a-z0-9](?:[a-z0-9-]{0,51}[a-z0-9])?$`)
+var kubernetesName = pattern.New(`^[a-z0-9](?:[a-z0-9-]{0,51}[a-z0-9])?$`)
 
 // headerOf says who reads the file and how, in comment lines.
 func headerOf(c *catalog.Catalog, p *plan.Plan) (string, error) {

@@ -2,11 +2,11 @@ package helm
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/pattern"
 
 	"gopkg.in/yaml.v3"
 )
@@ -14,7 +14,7 @@ import (
 // plainText matches text that every reader of YAML 1.1 and 1.2 takes for text
 // without quotes: a word, a URL or a path that begins with a letter or a slash,
 // or a GUID, with a scope's ending or without.
-var plainText = regexp.MustCompile(
+var plainText = pattern.New(
 	`^(?:[A-Za-z/][A-Za-z0-9_./:@+-]*[A-Za-z0-9_/]|[A-Za-z/]|` +
 		`[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?:/\.default)?)$`)
 
@@ -31,11 +31,11 @@ func isWord(s string) bool {
 
 // wholeNumber matches the numbers that a setting can hold: a port or a count.
 // A leading zero is left out, as YAML 1.1 reads it as octal.
-var wholeNumber = regexp.MustCompile(`^(?:0|[1-9][0-9]{0,17})$`)
+var wholeNumber = pattern.New(`^(?:0|[1-9][0-9]{0,17})$`)
 
 // valueReference matches the template actions that people write in values: a
 // reference to another value or to the release's name. Charts expand them.
-var valueReference = regexp.MustCompile(`\{\{-? *\.(?:Values|Release)(?:\.[A-Za-z][A-Za-z0-9_]*)+ *-?\}\}`)
+var valueReference = pattern.New(`\{\{-? *\.(?:Values|Release)(?:\.[A-Za-z][A-Za-z0-9_]*)+ *-?\}\}`)
 
 // textNode is a scalar that is read as exactly this text.
 func textNode(s string) *yaml.Node {
@@ -50,7 +50,7 @@ func textNode(s string) *yaml.Node {
 }
 
 // simpleText matches text that reads better in single quotes, such as JSON.
-var simpleText = regexp.MustCompile(`^[!-&(-~](?:[ -&(-~]*[!-&(-~])?$`)
+var simpleText = pattern.New(`^[!-&(-~](?:[ -&(-~]*[!-&(-~])?$`)
 
 // withoutBraces writes JSON so that no template action begins in it: two opening
 // braces in a row only occur within a string, which can spell one out.

@@ -1,11 +1,11 @@
 package plan
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/pattern"
 )
 
 // neededTokenVersion is the access token version that Camunda needs: a v1
@@ -161,7 +161,7 @@ func optionalClaims() []string {
 	}
 }
 
-var claimInPath = regexp.MustCompile(`^\$(?:\.([A-Za-z0-9_]+)|\['([^']+)'\])$`)
+var claimInPath = pattern.New(`^\$(?:\.([A-Za-z0-9_]+)|\['([^']+)'\])$`)
 
 // plainClaim is the claim that a claim name or a JSONPath of one step names.
 func plainClaim(path string) string {

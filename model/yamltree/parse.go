@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"entrastudio/model/pattern"
 	"entrastudio/model/refusal"
 
 	"gopkg.in/yaml.v3"
@@ -79,7 +79,7 @@ func empty(node *yaml.Node) bool {
 	return node.Kind == yaml.ScalarNode && node.Value == "" && node.ShortTag() == "!!null"
 }
 
-var lineOfError = regexp.MustCompile(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
+var lineOfError = pattern.New(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
 
 // syntaxError puts a place before what the parser says. The parser knows the
 // line alone, so the column is that of the line's first character.
