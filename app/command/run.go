@@ -53,20 +53,6 @@ const (
 // of the command, so nothing is printed for it.
 var errFindings = errors.New("at least one finding of severity error")
 
-// verbs is the whole command line.
-type verbs struct {
-	Open    windowVerb  `cmd:"" default:"withargs" hidden:"" help:"Open the window."`
-	New     newVerb     `cmd:"" help:"Make a plan with every component of a Camunda minor."`
-	Import  importVerb  `cmd:"" help:"Make a plan from values, env and Compose files."`
-	Check   checkVerb   `cmd:"" help:"Find what is wrong with a plan or any evidence."`
-	Explain explainVerb `cmd:"" help:"Say what a finding means, why it matters and how to mend it."`
-	Login   loginVerb   `cmd:"" help:"Follow a login step by step to the page that it ends on."`
-	Token   tokenVerb   `cmd:"" help:"Explain a token: every claim, every defect, and who accepts it."`
-	Redact  redactVerb  `cmd:"" help:"Write the same files fit for sharing: stand-ins for ids, hosts, names, secrets and tokens."`
-	Export  exportVerb  `cmd:"" help:"Write the files that ops need from a plan."`
-	Version versionVerb `cmd:"" help:"Say which version of the studio this is."`
-}
-
 // Run runs the command line and gives the exit status. Output appears only when
 // the command succeeds, so that a failed one leaves nothing on standard output.
 func Run(ctx context.Context, args []string, program Program) int {
@@ -77,7 +63,7 @@ func Run(ctx context.Context, args []string, program Program) int {
 	real := program.Out
 	program.Out = &out
 	ended := -1
-	parser, err := newParser(&program, func(code int) { ended = code })
+	parser, err := newParser(&program, args, func(code int) { ended = code })
 	if err != nil {
 		return program.fail(err)
 	}
@@ -102,8 +88,8 @@ func Run(ctx context.Context, args []string, program Program) int {
 	return exitFine
 }
 
-func newParser(program *Program, exit func(int)) (*kong.Kong, error) {
-	return kong.New(&verbs{},
+func newParser(program *Program, args []string, exit func(int)) (*kong.Kong, error) {
+	return kong.New(grammar(args),
 		kong.Name("entra-studio"),
 		kong.Description("Connects Camunda 8 Self-Managed to Microsoft Entra ID: reads what you have, says what is wrong and why, and writes the files that mend it. Without a command it opens the window."),
 		kong.Writers(program.Out, program.Err),
