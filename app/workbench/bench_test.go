@@ -64,9 +64,9 @@ func (s settings) StringWithFallback(key, fallback string) string {
 	}
 	return fallback
 }
-func (s settings) SetString(key, value string)                              { s[key] = value }
+func (s settings) SetString(key, value string)                          { s[key] = value }
 func (s settings) FloatWithFallback(_ string, fallback float64) float64 { return fallback }
-func (s settings) SetFloat(string, float64)                                 {}
+func (s settings) SetFloat(string, float64)                             {}
 
 func atOnce(f func()) { f() }
 

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"fyne.io/fyne/v2"
+
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 	"entrastudio/views/part"
@@ -56,6 +58,9 @@ type Group struct {
 	Fields []Field
 	// Folded hides them behind the title until a person opens it.
 	Folded bool
+	// Below stands below the fields, such as what follows from them; nil for
+	// nothing.
+	Below fyne.CanvasObject
 }
 
 // OfSetting is the field of a setting of the catalogue.

@@ -23,7 +23,7 @@ type foot struct {
 	title   *part.Text
 	purpose *widget.Label
 	places  *fyne.Container
-	source  *part.Text
+	source  *widget.Label
 	doubt   *part.Badge
 	follow  *part.Button
 	goTo    *part.Button
@@ -32,9 +32,9 @@ type foot struct {
 	empty   *widget.Label
 }
 
-// footHeight has room for a purpose of two lines, a Helm path, a variable and
-// the source.
-const footHeight float32 = 160
+// footHeight has room for a purpose of two lines, a Helm path, a variable and a
+// note of two lines.
+const footHeight float32 = 180
 
 // placeWidth is the room for "Helm" and "Variable" in front of them.
 const placeWidth float32 = 60
@@ -42,18 +42,17 @@ const placeWidth float32 = 60
 func newFoot(f *Form) *foot {
 	t := &foot{
 		form: f, title: part.NewText(""), purpose: part.NewRemark(""), places: part.Column(0),
-		source: part.NewCaption(""), doubt: part.NewBadge(look.Note, words.T("form.doubt"), 0),
+		source: part.NewRemark(""), doubt: part.NewBadge(look.Note, words.T("form.doubt"), 0),
 		empty: part.NewRemark(words.T("form.foot.empty")),
 	}
 	t.title.Style.Bold = true
 	t.title.Cut = part.CutEnd
-	t.source.Cut = part.CutEnd
 	t.follow = part.NewIconButton(look.IconClose, words.T("form.drop"), func() { t.form.current.dropOwn() })
 	t.goTo = part.NewIconButton(look.IconArrowRight, words.T("form.goto"), t.open)
 	t.null = part.NewIconButton(look.IconOff, words.T("form.null"), func() { t.form.current.nullOwn() })
 	buttons := part.Line(0, t.goTo, t.null, t.follow)
 	head := part.Around(part.Edges{Right: buttons}, t.title)
-	origin := part.Around(part.Edges{Right: t.doubt}, part.Middle(t.source))
+	origin := part.Around(part.Edges{Right: t.doubt}, part.Flush(t.source))
 	t.body = part.Around(part.Edges{Top: part.Column(look.Grid, head, part.Flush(t.purpose), t.places)}, part.Column(0, origin))
 	t.ExtendBaseWidget(t)
 	return t
@@ -113,7 +112,7 @@ func (t *foot) showSource(r *row) {
 			text = s.Note
 		}
 	}
-	t.source.SetContent(text)
+	t.source.SetText(text)
 	visible(t.doubt, doubtful)
 }
 

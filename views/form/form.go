@@ -55,9 +55,6 @@ func (f *Form) SetTitle(title string) {
 // SetSubtitle changes the word behind the title.
 func (f *Form) SetSubtitle(text string) { f.header.SetSubtitle(text) }
 
-// Add puts an object below the groups, such as a list of what is sent.
-func (f *Form) Add(object fyne.CanvasObject) { f.sheet.add(object, look.Edge) }
-
 // Update asks the plan and the check for everything that is on screen.
 func (f *Form) Update() {
 	for _, one := range f.sections {

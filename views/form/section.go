@@ -59,6 +59,9 @@ func (s *section) setOpen(open bool) {
 	for _, one := range s.rows {
 		visible(one.shown, open)
 	}
+	if s.group.Below != nil {
+		visible(s.group.Below, open)
+	}
 	if s.fold != nil {
 		icon := look.IconChevronRight
 		if open {
@@ -82,6 +85,9 @@ func (s *section) build() {
 		s.last = one.shown
 		s.rows = append(s.rows, one)
 		one.update()
+	}
+	if s.group.Below != nil {
+		s.form.sheet.insert(s.last, s.group.Below, look.Between)
 	}
 }
 

@@ -25,7 +25,7 @@ func (p *Panel) groups(index int) []form.Group {
 				Purpose: words.T("registrations.platform.why"), Options: platforms,
 			},
 		}},
-		{Title: words.T("registrations.redirects"), Fields: []form.Field{p.redirectField(index)}},
+		{Title: words.T("registrations.redirects"), Fields: []form.Field{p.redirectField(index)}, Below: p.sent},
 		{Title: words.T("registrations.token"), Fields: p.tokenFields(index)},
 	}
 	return append(groups, form.Group{Title: words.T("registrations.credentials"), Fields: []form.Field{

@@ -152,9 +152,8 @@ func (p *Panel) choose(index int) {
 
 func (p *Panel) rebuild(shape string) {
 	p.shape = shape
-	p.form = form.New(p.studio, p.studio.Plan().Registrations[p.chosen].Name, p.groups(p.chosen))
 	p.sent = part.Column(look.Inside)
-	p.form.Add(p.sent)
+	p.form = form.New(p.studio, p.studio.Plan().Registrations[p.chosen].Name, p.groups(p.chosen))
 	p.showSent()
 	p.inspector.Objects = []fyne.CanvasObject{p.form}
 	p.inspector.Refresh()

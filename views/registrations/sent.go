@@ -53,9 +53,7 @@ func (p *Panel) showSent() {
 		return
 	}
 	all := sentBy(now, p.studio.Catalog(), &now.Registrations[p.chosen])
-	title := part.NewText(words.T("registrations.sent"))
-	title.Style.Bold = true
-	p.sent.Add(title)
+	p.sent.Add(part.NewCaption(words.T("registrations.sent")))
 	if len(all) == 0 {
 		p.sent.Add(part.Flush(part.NewRemark(words.T("registrations.sent.none"))))
 	}
