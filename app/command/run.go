@@ -12,7 +12,6 @@ import (
 
 	"entrastudio/app/handover"
 	"entrastudio/model/catalog"
-	"entrastudio/model/refusal"
 
 	"github.com/alecthomas/kong"
 )
@@ -27,6 +26,9 @@ type Program struct {
 	Window func(WindowOptions) error
 	// Now is the clock; nil means the computer's.
 	Now func() time.Time
+	// Keys fetches signing keys where a flag asks for them; nil means over the
+	// network.
+	Keys KeySource
 }
 
 // WindowOptions say how the window starts.
@@ -101,13 +103,7 @@ func newParser(program *Program, args []string, exit func(int)) (*kong.Kong, err
 
 // fail prints an error as one line, with its hint below it.
 func (p *Program) fail(err error) int {
-	var refused *refusal.Error
-	hint := ""
-	if errors.As(err, &refused) {
-		bare := *refused
-		hint, bare.Hint = bare.Hint, ""
-		err = &bare
-	}
+	err, hint := withoutHint(err)
 	fmt.Fprintf(p.Err, "entra-studio: %s\n", oneLine(err))
 	if hint != "" {
 		fmt.Fprintf(p.Err, "hint: %s\n", hint)

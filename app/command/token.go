@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,7 +16,8 @@ import (
 )
 
 type tokenVerb struct {
-	Keys   string `help:"A key set (JWKS) to check the signature with." placeholder:"JWKS"`
+	Keys   string `xor:"keys" help:"A key set (JWKS) to check the signature with." placeholder:"JWKS"`
+	Fetch  bool   `xor:"keys" help:"Fetch the keys from the token's own tenant of Microsoft Entra. The flag is your consent; without it nothing is fetched."`
 	Plan   string `help:"A plan or values file: says which component accepts the token, and why another does not." placeholder:"PLAN"`
 	At     string `help:"The moment to judge times by, as RFC 3339; now when it is not given." placeholder:"TIME"`
 	Format string `enum:"text,json" default:"text" help:"text or json."`
@@ -26,19 +28,21 @@ type tokenVerb struct {
 // Help tells more than one line can.
 func (tokenVerb) Help() string {
 	return `Reads a token strictly, names every defect and says what each claim means. A
-decoded token is not a verified one: that takes --keys.
+decoded token is not a verified one: that takes --keys or --fetch.
 
   pbpaste | entra-studio token -
   entra-studio token --keys jwks.json --plan acme.yaml token.txt
+  pbpaste | entra-studio token --fetch -
 
-The token stays in memory and goes nowhere.`
+The token stays in memory and goes nowhere: --fetch asks for the tenant's public
+keys, by its tenant ID and, for an app with keys of its own, by its client ID.`
 }
 
 // errNoToken is what the verb says of an input without any token.
 var errNoToken = errors.New("there is no token in it")
 
 // Run explains every token of the input.
-func (v *tokenVerb) Run(p *Program) error {
+func (v *tokenVerb) Run(ctx context.Context, p *Program) error {
 	at, err := (&evidenceArgs{At: v.At}).moment(p)
 	if err != nil {
 		return err
@@ -47,7 +51,7 @@ func (v *tokenVerb) Run(p *Program) error {
 	if err != nil {
 		return err
 	}
-	keys, err := v.keys(p)
+	given, err := v.keys(p)
 	if err != nil {
 		return err
 	}
@@ -57,7 +61,15 @@ func (v *tokenVerb) Run(p *Program) error {
 	}
 	reports := make([]*report.Token, len(tokens))
 	for i, t := range tokens {
-		reports[i] = report.OfToken(t.token, t.where, keys, s, at)
+		keys, unfetched := given, error(nil)
+		if v.Fetch {
+			keys, unfetched = p.fetchKeys(ctx, t.read)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		reports[i] = report.OfToken(t.shown, t.where, nil, s, at)
+		reports[i].Signature = signature(t.read, keys, unfetched)
 	}
 	if v.Format == "json" {
 		return report.TokensJSON(p.Out, reports)
@@ -65,9 +77,19 @@ func (v *tokenVerb) Run(p *Program) error {
 	return report.TokensText(p.Out, reports, at.In(time.Local), p.Terminal)
 }
 
+// signature judges the token as it was read, because a redacted one has none.
+func signature(t *token.Token, keys *token.KeySet, unfetched error) token.Signature {
+	verdict := t.Verify(keys)
+	if unfetched != nil && verdict.Reason == token.ReasonNoKeys {
+		verdict.Words = "decoded, not verified: " + unfetched.Error()
+	}
+	return verdict
+}
+
+// foundToken is a token as it was read, and as it may be shown.
 type foundToken struct {
-	token *token.Token
-	where string
+	read, shown *token.Token
+	where       string
 }
 
 // tokens finds the tokens in the input. An input that is not even the shape of
@@ -83,10 +105,12 @@ func (v *tokenVerb) tokens(p *Program) ([]foundToken, error) {
 	}
 	var all []foundToken
 	for _, f := range token.Find(text) {
-		all = append(all, foundToken{v.shown(f.Read(), f.Raw), f.Where})
+		read := f.Read()
+		all = append(all, foundToken{read, v.shown(read, f.Raw), f.Where})
 	}
 	if len(all) == 0 {
-		all = []foundToken{{token.Read(strings.TrimSpace(text)), ""}}
+		read := token.Read(strings.TrimSpace(text))
+		all = []foundToken{{read, read, ""}}
 	}
 	return all, nil
 }

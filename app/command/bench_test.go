@@ -1,0 +1,68 @@
+package command_test
+
+import (
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+// BenchmarkTokenCommand measures the verb token as a whole process, from its
+// start to its end, against a program of a few lines that only decodes. Both run
+// by turns, so that a busy machine burdens both alike; the figures are medians.
+func BenchmarkTokenCommand(b *testing.B) {
+	folder := b.TempDir()
+	studio, decoder := built(b, folder, "entrastudio"), built(b, folder, "entrastudio/app/command/testdata/decoder")
+	unsigned := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{
+		"iss": ourLogin + "/v2.0", "tid": ourTenant, "aud": ourTenant, "azp": ourTenant, "ver": "2.0", "scp": "access",
+		"groups": []string{ourTenant, ourTenant}, "exp": noon().Add(time.Hour).Unix(), "preferred_username": "ada@example.com",
+	})
+	text, err := unsigned.SignedString([]byte("only decoded"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var explain, decode spans
+	for b.Loop() {
+		explain.run(b, text, studio, "token", "-")
+		decode.run(b, text, decoder)
+	}
+	b.ReportMetric(median(explain.wall).Seconds()*1000, "ms/token")
+	b.ReportMetric(median(decode.wall).Seconds()*1000, "ms/decoder")
+	b.ReportMetric(float64(median(explain.wall))/float64(median(decode.wall)), "x-wall")
+	b.ReportMetric(float64(median(explain.cpu))/float64(median(decode.cpu)), "x-cpu")
+}
+
+func built(b *testing.B, folder, program string) string {
+	b.Helper()
+	file := filepath.Join(folder, filepath.Base(program))
+	build := exec.Command("go", "build", "-trimpath", "-o", file, program)
+	build.Env = append(build.Environ(), "CGO_ENABLED=0")
+	if said, err := build.CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, said)
+	}
+	return file
+}
+
+// spans are how long a program took, each time that it ran.
+type spans struct{ wall, cpu []time.Duration }
+
+func (s *spans) run(b *testing.B, input, program string, args ...string) {
+	command := exec.Command(program, args...)
+	command.Stdin = strings.NewReader(input)
+	began := time.Now()
+	said, err := command.Output()
+	if err != nil || len(said) == 0 {
+		b.Fatalf("%s: %v, %d bytes", program, err, len(said))
+	}
+	s.wall = append(s.wall, time.Since(began))
+	s.cpu = append(s.cpu, command.ProcessState.UserTime()+command.ProcessState.SystemTime())
+}
+
+func median(all []time.Duration) time.Duration {
+	slices.Sort(all)
+	return all[len(all)/2]
+}
