@@ -68,12 +68,14 @@ func (r *reader) line(l line) {
 		if found.Component == "" {
 			found.Component = component
 		}
+		key := found.key()
+		if r.known[key] {
+			continue
+		}
+		r.known[key] = true
 		found.Text = shown(l.text, found.at)
 		found.Place = evidence.Place{File: r.file, Line: l.number, Column: l.column(found.at)}
-		if key := found.key(); !r.known[key] {
-			r.known[key] = true
-			r.found = append(r.found, found.LogLine)
-		}
+		r.found = append(r.found, found.LogLine)
 	}
 }
 

@@ -12,9 +12,9 @@ import (
 // address is where the audiences stand in the database.
 const address = "public.permissions.audience"
 
-// MaxBytes is the size of the largest result that is read: 1 MB. The table has
-// a few dozen audiences.
-const MaxBytes = 1 << 20
+// MaxBytes is the size of the largest result that is read: 256 kB. The table
+// has a few dozen audiences.
+const MaxBytes = 256 << 10
 
 // Read gives the distinct audiences of a result, in their order, with the
 // places that they were read at. A result of no rows gives none and no error.

@@ -98,7 +98,7 @@ func TestWhatIsNoResultIsRefusedWithItsPlace(t *testing.T) {
 		{"-[ RECORD 1 ]--\nid | 1\n", "a.txt:2:1: these rows have no column audience; "},
 		{`[{"name": "x"}]`, "a.txt:1:2: this is no row with an audience; "},
 		{`[1]`, "a.txt:1:2: this is no row with an audience; "},
-		{strings.Repeat("a\n", psql.MaxBytes), "a.txt: a result of 2097152 bytes is more than the 1048576 that are read; "},
+		{strings.Repeat("a\n", psql.MaxBytes), "a.txt: a result of 524288 bytes is more than the 262144 that are read; "},
 		{`["a"`, "a.txt:1:5: the json text breaks off"},
 	} {
 		_, err := psql.Read("a.txt", c.text)

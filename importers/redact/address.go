@@ -15,17 +15,19 @@ var (
 // ips replaces addresses of machines by those that are kept for documentation
 // (RFC 5737 and RFC 3849). Addresses of the machine itself stay.
 func (s *shroud) ips(text string) string {
-	for _, pattern := range []*pattern.Pattern{ipv4, ipv6} {
-		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
-			written := pattern.FindStringSubmatch(found)[1]
-			address, err := netip.ParseAddr(written)
-			if err != nil || address.IsLoopback() || address.IsUnspecified() {
-				return found
-			}
-			return found[:len(found)-len(written)] + s.marks.put(s.address(address))
-		})
+	replace := func(by *pattern.Pattern) func(string) string {
+		return func(line string) string {
+			return by.ReplaceAllStringFunc(line, func(found string) string {
+				written := by.FindStringSubmatch(found)[1]
+				address, err := netip.ParseAddr(written)
+				if err != nil || address.IsLoopback() || address.IsUnspecified() {
+					return found
+				}
+				return found[:len(found)-len(written)] + s.marks.put(s.address(address))
+			})
+		}
 	}
-	return text
+	return eachLine(eachLine(text, dotted, replace(ipv4)), coloned, replace(ipv6))
 }
 
 func (s *shroud) address(of netip.Addr) string {

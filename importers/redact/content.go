@@ -2,6 +2,7 @@ package redact
 
 import (
 	"encoding/base64"
+	"strings"
 	"unicode/utf8"
 
 	"entrastudio/model/pattern"
@@ -12,6 +13,9 @@ var content = pattern.New(`("text"\s*:\s*")([A-Za-z0-9+/]{16,}={0,2})(")`)
 
 // contents redacts what stands inside base64.
 func (s *shroud) contents(text string) string {
+	if !strings.Contains(text, "base64") {
+		return text
+	}
 	return content.ReplaceAllStringFunc(text, func(found string) string {
 		match := content.FindStringSubmatch(found)
 		decoded, err := base64.StdEncoding.DecodeString(match[2])

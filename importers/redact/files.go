@@ -14,13 +14,13 @@ func Files(sources []importers.Source) ([]importers.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts := make([]string, len(sources))
-	for i, source := range sources {
+	texts := map[string]string{}
+	for _, source := range sources {
 		decoded, err := text.Decode(source.Name, source.Data)
 		if err != nil {
 			return nil, err
 		}
-		texts[i] = decoded.Data
+		texts[source.Name] = decoded.Data
 	}
 	s, err := newShroud()
 	if err != nil {
@@ -30,7 +30,7 @@ func Files(sources []importers.Source) ([]importers.Source, error) {
 	redacted := make([]importers.Source, len(sources))
 	for i, source := range sources {
 		redacted[i] = source
-		redacted[i].Data = []byte(s.text(texts[i], source.Kind == evidence.KindToken))
+		redacted[i].Data = []byte(s.text(texts[source.Name], source.Kind == evidence.KindToken))
 	}
 	return redacted, nil
 }

@@ -16,18 +16,22 @@ var (
 
 // ids replaces GUIDs but for those that are the same for everybody.
 func (s *shroud) ids(text string) string {
-	text = guid.ReplaceAllStringFunc(text, func(id string) string {
-		if token.KnownGUID(id) != "" || catalog.IsPlaceholder(id) {
-			return id
-		}
-		return s.marks.put(s.guid(id))
+	text = eachLine(text, dashed, func(line string) string {
+		return guid.ReplaceAllStringFunc(line, func(id string) string {
+			if token.KnownGUID(id) != "" || catalog.IsPlaceholder(id) {
+				return id
+			}
+			return s.marks.put(s.guid(id))
+		})
 	})
-	return bareGUID.ReplaceAllStringFunc(text, func(id string) string {
-		dashed := strings.ToLower(id[:8] + "-" + id[8:12] + "-" + id[12:16] + "-" + id[16:20] + "-" + id[20:])
-		if _, known := s.guids[dashed]; !known {
-			return id
-		}
-		return s.marks.put(strings.ReplaceAll(s.guid(dashed), "-", ""))
+	return eachLine(text, undashed, func(line string) string {
+		return bareGUID.ReplaceAllStringFunc(line, func(id string) string {
+			dashed := strings.ToLower(id[:8] + "-" + id[8:12] + "-" + id[12:16] + "-" + id[16:20] + "-" + id[20:])
+			if _, known := s.guids[dashed]; !known {
+				return id
+			}
+			return s.marks.put(strings.ReplaceAll(s.guid(dashed), "-", ""))
+		})
 	})
 }
 

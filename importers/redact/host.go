@@ -21,11 +21,20 @@ var (
 
 // learnHosts gathers the hosts of a text.
 func (s *shroud) learnHosts(text string) {
-	for _, match := range address.FindAllStringSubmatch(text, -1) {
-		s.learnHost(match[1])
-	}
-	for _, match := range mail.FindAllStringSubmatch(text, -1) {
-		s.learnHost(match[3])
+	eachLine(text, holding("://", "%3A%2F%2F", "%3a%2f%2f", `:\/\/`), func(line string) string {
+		for _, match := range address.FindAllStringSubmatch(line, -1) {
+			s.learnHost(match[1])
+		}
+		return line
+	})
+	eachLine(text, atSign, func(line string) string {
+		for _, match := range mail.FindAllStringSubmatch(line, -1) {
+			s.learnHost(match[3])
+		}
+		return line
+	})
+	if len(text) > largestWritten {
+		return
 	}
 	for _, match := range named.FindAllStringSubmatch(text, -1) {
 		if topLevel(match[2]) && !packages.MatchString(match[1]) {
@@ -36,6 +45,10 @@ func (s *shroud) learnHosts(text string) {
 
 func (s *shroud) learnHost(host string) {
 	host = strings.ToLower(host)
+	if s.seen[host] {
+		return
+	}
+	s.seen[host] = true
 	if s.host(host) == host || strings.Trim(host, "0123456789.") == "" {
 		return
 	}

@@ -9,12 +9,17 @@ import (
 
 var mail = pattern.New(`([\p{L}0-9](?:[\p{L}0-9._+'#~&*!-]*[\p{L}0-9#_-])?)(@|%40)((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})`)
 
+// atSign is the cue of a mail address.
+func atSign(line string) bool { return strings.Contains(line, "@") || strings.Contains(line, "%40") }
+
 // mails replaces mail addresses and user principal names. The domain's stand-in
 // is that of the host.
 func (s *shroud) mails(text string) string {
-	return mail.ReplaceAllStringFunc(text, func(address string) string {
-		match := mail.FindStringSubmatch(address)
-		return s.marks.put(s.person(match[1]) + match[2] + s.host(match[3]))
+	return eachLine(text, atSign, func(line string) string {
+		return mail.ReplaceAllStringFunc(line, func(address string) string {
+			match := mail.FindStringSubmatch(address)
+			return s.marks.put(s.person(match[1]) + match[2] + s.host(match[3]))
+		})
 	})
 }
 

@@ -30,40 +30,71 @@ var (
 // learnSecrets gathers the secrets of a text by the names that they stand
 // behind.
 func (s *shroud) learnSecrets(text string) {
-	for _, pattern := range []*pattern.Pattern{assigned, paired} {
-		for _, match := range pattern.FindAllStringSubmatch(text, -1) {
+	learn := func(line string) string {
+		for _, match := range assigned.FindAllStringSubmatch(line, -1) {
 			if name, value := parts(match); isSecret(name, value) {
 				s.learnSecret(value)
 			}
 		}
+		for _, match := range toLineEnd.FindAllStringSubmatch(line, -1) {
+			value, _, _ := strings.Cut(match[2], " #")
+			value = strings.TrimSpace(value)
+			if isSecret(match[1], value) && !strings.ContainsAny(value[:1], `"'`) {
+				s.learnSecret(value)
+			}
+		}
+		return line
 	}
-	for _, match := range toLineEnd.FindAllStringSubmatch(text, -1) {
-		value, _, _ := strings.Cut(match[2], " #")
-		value = strings.TrimSpace(value)
-		if isSecret(match[1], value) && !strings.ContainsAny(value[:1], `"'`) {
+	eachLine(text, confidential, learn)
+	for _, match := range pairs(text) {
+		if name, value := parts(match); isSecret(name, value) {
 			s.learnSecret(value)
 		}
 	}
 }
 
+// pairs finds entries with name and value, in files of a size that people
+// write.
+func pairs(text string) [][]string {
+	if len(text) > largestWritten || !confidential(text) {
+		return nil
+	}
+	return paired.FindAllStringSubmatch(text, -1)
+}
+
+// largestWritten is the size of a file beyond which it is a program's output.
+const largestWritten = 1 << 20
+
+// confidential is the cue of a secret: a name for one.
+func confidential(line string) bool {
+	for _, word := range []string{"ecret", "ECRET", "assw", "ASSW", "oken", "OKEN", "redential", "REDENTIAL", "Key", "KEY", "key", "onnection", "ONNECTION"} {
+		if strings.Contains(line, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // learnLiterals gathers values that stand where the chart takes a secret in
-// clear under a name that does not tell.
-func (s *shroud) learnLiterals(picture *evidence.Picture, texts []string) {
+// clear under a name that does not tell. Texts are the files by their names.
+func (s *shroud) learnLiterals(picture *evidence.Picture, texts map[string]string) {
+	lines := map[string][]string{}
 	for i := range picture.Settings {
 		found := &picture.Settings[i]
-		if found.Secret == nil || !found.Secret.Literal || found.Place.Line < 1 {
+		if found.Secret == nil || !found.Secret.Literal {
 			continue
 		}
-		for _, text := range texts {
-			lines := strings.SplitN(text, "\n", found.Place.Line+1)
-			if len(lines) < found.Place.Line {
-				continue
-			}
-			line := lines[found.Place.Line-1]
-			if match := assigned.FindStringSubmatch(line); match != nil && assigns(match, found.Place.Address) {
-				_, literal := parts(match)
-				s.learnSecret(literal)
-			}
+		file := found.Place.File
+		if lines[file] == nil {
+			lines[file] = strings.Split(texts[file], "\n")
+		}
+		if found.Place.Line < 1 || found.Place.Line > len(lines[file]) {
+			continue
+		}
+		match := assigned.FindStringSubmatch(lines[file][found.Place.Line-1])
+		if match != nil && assigns(match, found.Place.Address) {
+			_, literal := parts(match)
+			s.learnSecret(literal)
 		}
 	}
 }
@@ -110,29 +141,40 @@ func (s *shroud) learnSecret(secret string) {
 // secret replaces secrets: all that were gathered, and short ones behind their
 // names.
 func (s *shroud) secret(text string) string {
-	text = hint.ReplaceAllString(text, `$1***"`)
-	text = private.ReplaceAllString(text, "-----BEGIN $1-----\nremoved\n-----END")
-	text = login.ReplaceAllStringFunc(text, func(found string) string {
-		match := login.FindStringSubmatch(found)
-		user := strings.TrimPrefix(match[1], "://")
-		if !s.common.has(user) {
-			user = s.marks.put(s.person(user))
-		}
-		return "://" + user + ":" + s.marks.put(s.standInSecret(match[2])) + "@"
-	})
-	text = s.ofValues.replace(text, func(secret string) string { return s.marks.put(s.standInSecret(secret)) })
-	for _, pattern := range []*pattern.Pattern{assigned, paired} {
-		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
-			match := pattern.FindStringSubmatch(found)
-			name, literal := parts(match)
-			if catalog.IsGUID(literal) || !isSecret(name, literal) {
-				return found
-			}
-			at := strings.LastIndex(found, literal)
-			return found[:at] + s.marks.put(s.standInSecret(literal)) + found[at+len(literal):]
-		})
+	text = eachLine(text, holding("hint", "Hint"), func(line string) string { return hint.ReplaceAllString(line, `$1***"`) })
+	if strings.Contains(text, "PRIVATE KEY") {
+		text = private.ReplaceAllString(text, "-----BEGIN $1-----\nremoved\n-----END")
 	}
-	return text
+	text = eachLine(text, holding("://"), func(line string) string { return login.ReplaceAllStringFunc(line, s.login) })
+	text = s.ofValues.replace(text, func(secret string) string { return s.marks.put(s.standInSecret(secret)) })
+	text = eachLine(text, confidential, func(line string) string { return assigned.ReplaceAllStringFunc(line, s.value(assigned)) })
+	if len(text) > largestWritten || !confidential(text) {
+		return text
+	}
+	return paired.ReplaceAllStringFunc(text, s.value(paired))
+}
+
+// value replaces the value of a match where it is a secret.
+func (s *shroud) value(of *pattern.Pattern) func(string) string {
+	return func(found string) string {
+		match := of.FindStringSubmatch(found)
+		name, literal := parts(match)
+		if catalog.IsGUID(literal) || !isSecret(name, literal) {
+			return found
+		}
+		at := strings.LastIndex(found, literal)
+		return found[:at] + s.marks.put(s.standInSecret(literal)) + found[at+len(literal):]
+	}
+}
+
+// login replaces the user and the password in an address.
+func (s *shroud) login(found string) string {
+	match := login.FindStringSubmatch(found)
+	user := strings.TrimPrefix(match[1], "://")
+	if !s.common.has(user) {
+		user = s.marks.put(s.person(user))
+	}
+	return "://" + user + ":" + s.marks.put(s.standInSecret(match[2])) + "@"
 }
 
 func (s *shroud) standInSecret(secret string) string {
@@ -141,8 +183,10 @@ func (s *shroud) standInSecret(secret string) string {
 
 // cookies removes the values of cookies, which sign a person in.
 func (s *shroud) cookies(text string) string {
-	return cookie.ReplaceAllStringFunc(text, func(found string) string {
-		match := cookie.FindStringSubmatch(found)
-		return match[1] + crumb.ReplaceAllString(match[2], "=removed")
+	return eachLine(text, holding("ookie", "OOKIE"), func(line string) string {
+		return cookie.ReplaceAllStringFunc(line, func(found string) string {
+			match := cookie.FindStringSubmatch(found)
+			return match[1] + crumb.ReplaceAllString(match[2], "=removed")
+		})
 	})
 }

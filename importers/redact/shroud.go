@@ -1,6 +1,8 @@
 package redact
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"entrastudio/model/evidence"
@@ -21,6 +23,7 @@ type shroud struct {
 	domains   map[string]int
 	words     map[string]int
 
+	seen     map[string]bool
 	hosts    []string
 	literals []string
 	ofHosts  matcher
@@ -34,8 +37,8 @@ func newShroud() (*shroud, error) {
 		return nil, err
 	}
 	return &shroud{
-		common: common,
-		guids:  map[string]int{}, people: map[string]int{}, addresses: map[string]int{}, secrets: map[string]int{},
+		common: common, seen: map[string]bool{},
+		guids: map[string]int{}, people: map[string]int{}, addresses: map[string]int{}, secrets: map[string]int{},
 		opaque: map[string]int{}, labels: map[string]int{}, domains: map[string]int{}, words: map[string]int{},
 	}, nil
 }
@@ -52,8 +55,9 @@ func number(of map[string]int, original string) int {
 
 // learn gathers what can only be told by its place, before anything is
 // replaced: hosts, names of people and groups, and secrets.
-func (s *shroud) learn(picture *evidence.Picture, texts []string) {
-	for _, t := range texts {
+func (s *shroud) learn(picture *evidence.Picture, texts map[string]string) {
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		t := texts[name]
 		s.learnHosts(t)
 		s.learnSecrets(t)
 	}

@@ -22,19 +22,28 @@ func (s *shroud) tokens(text string, whole bool) string {
 	found := token.Find(text)
 	slices.SortFunc(found, func(a, b token.Found) int { return cmp.Compare(len(b.Raw), len(a.Raw)) })
 	for _, f := range found {
-		text = strings.ReplaceAll(text, f.Raw, s.marks.put(s.token(f.Raw)))
+		if compact.FindString(f.Raw) != f.Raw {
+			text = strings.ReplaceAll(text, f.Raw, s.marks.put(s.token(f.Raw)))
+		}
 	}
 	if bare := strings.TrimSpace(text); whole && len(found) == 0 && bare != "" {
 		text = strings.Replace(text, bare, s.marks.put(s.token(bare)), 1)
 	}
-	text = compact.ReplaceAllStringFunc(text, func(raw string) string {
-		if token.Read(raw).Header.JSON == "" {
-			return raw
-		}
-		return s.marks.put(s.token(raw))
+	known := map[string]string{}
+	text = eachLine(text, holding("ey", "ew"), func(line string) string {
+		return compact.ReplaceAllStringFunc(line, func(raw string) string {
+			if known[raw] == "" && token.Read(raw).Header.JSON != "" {
+				known[raw] = s.marks.put(s.token(raw))
+			}
+			return cmp.Or(known[raw], raw)
+		})
 	})
-	text = grants.ReplaceAllStringFunc(text, func(raw string) string { return s.marks.put(masked(raw, 4)) })
-	return code.ReplaceAllString(text, "${1}***")
+	text = eachLine(text, holding("0.A", "1.A", "M.C", "M.R", "Ew"), func(line string) string {
+		return grants.ReplaceAllStringFunc(line, func(raw string) string { return s.marks.put(masked(raw, 4)) })
+	})
+	return eachLine(text, holding("code=", "Code=", "CODE="), func(line string) string {
+		return code.ReplaceAllString(line, "${1}***")
+	})
 }
 
 // token builds a token anew: the header and the claims with stand-ins, and a
