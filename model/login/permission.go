@@ -104,6 +104,10 @@ func (w *walk) rolesStep(title string, access scene.Access) found {
 		for _, role := range access.Roles {
 			names = append(names, role.Name+" by "+role.Because)
 		}
+		if !w.machine && w.asked.Name() == catalog.Orchestration && !scene.OpensPages(access.Roles) && access.Open == "" {
+			return fail(stepRoles, title, "only roles for programs: "+strings.Join(names, ", "), denied(w.asked, false)).at(access.Roles[0].Place).
+				sides(strings.Join(names, ", "), "admin or another role that opens a page", "Camunda docs, authorizations")
+		}
 		return pass(stepRoles, title, strings.Join(names, ", ")).at(access.Roles[0].Place)
 	}
 	switch {

@@ -111,10 +111,14 @@ func (l *Login) conclude(w *walk) {
 	if w.token != nil && w.token.Verify(w.scene.Picture.Keyset).State != token.Valid {
 		l.Because += "; " + notVerified
 	}
+	var open []string
 	for _, step := range l.Steps {
 		if step.State == Undecided {
-			l.Because += "; not decided: " + step.Title
+			open = append(open, step.Title)
 		}
+	}
+	if len(open) > 0 {
+		l.Because += "; not decided: " + strings.Join(open, ", ")
 	}
 }
 

@@ -1,10 +1,10 @@
 package scene
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/token"
 )
@@ -19,46 +19,62 @@ func (p Part) Authorizes() bool {
 	return e.Fact == nil || !strings.EqualFold(e.Value.String(), "false")
 }
 
-// Where authorizations for single owners are declared (Camunda docs, identity as
-// code).
-const (
-	authorizationValues   = "orchestration.security.initialization.authorizations"
-	authorizationProperty = "camunda.security.initialization.authorizations"
-	authorizationVariable = "CAMUNDA_SECURITY_INITIALIZATION_AUTHORIZATIONS"
-)
-
-// owners lists who is given authorizations of their own in a values file, with
-// the place of each.
-func (p Part) owners() map[string]evidence.Place {
-	owners := map[string]evidence.Place{}
-	for i := range p.scene.Picture.Keys {
-		key := &p.scene.Picture.Keys[i]
-		if strings.HasPrefix(key.Path, authorizationValues) && strings.HasSuffix(key.Path, "ownerId") && key.Text != "" {
-			owners[key.Text] = key.Place
-		}
-	}
-	return owners
-}
-
 // GrantsElsewhere says why the cluster may give access in a way that the
-// evidence does not show; empty where it shows all that is declared.
+// evidence does not show; empty where it shows all that is declared. Roles,
+// groups and authorizations of the deployment's own stand beside the mapping
+// rules (Camunda docs, identity as code), and whose they are is not read.
 func (p Part) GrantsElsewhere() string {
-	pic := p.scene.Picture
-	variable := slices.ContainsFunc(pic.Variables, func(v evidence.Variable) bool {
-		return strings.HasPrefix(v.Name, authorizationVariable)
-	})
-	property := slices.ContainsFunc(pic.Properties, func(v evidence.Property) bool {
-		return strings.HasPrefix(v.Name, authorizationProperty)
-	})
-	switch {
-	case variable, property:
-		return "authorizations for single owners are declared, and the evidence does not show whose"
-	case p.groupsInCamunda():
-		return "a role has groups as members, and who belongs to them is kept in Camunda: no groups claim is configured"
-	default:
+	cluster := p.scene.Catalog.Cluster
+	if cluster == nil {
 		return ""
 	}
+	for _, what := range []string{"roles", "groups", "authorizations"} {
+		if p.scene.declares(beside(cluster.Rules.Helm, what), beside(cluster.Rules.Property, what)) {
+			return what + " of the deployment's own are declared, and the evidence does not show who gains by them"
+		}
+	}
+	if p.groupsInCamunda() {
+		return "a role has groups as members, and who belongs to them is kept in Camunda: no groups claim is configured"
+	}
+	return ""
 }
+
+// declares reports whether anything stands below a values path, a property or
+// the property's variables.
+func (s *Scene) declares(path, property string) bool {
+	if slices.ContainsFunc(s.Picture.Keys, func(k evidence.Key) bool { return within(k.Path, path) && says(k) }) && !s.emptyList(path) {
+		return true
+	}
+	variables := catalog.PropertyVariables(property)
+	return slices.ContainsFunc(s.Picture.Properties, func(v evidence.Property) bool { return within(v.Name, property) }) ||
+		slices.ContainsFunc(s.Picture.Variables, func(v evidence.Variable) bool {
+			return slices.ContainsFunc(variables, func(name string) bool { return strings.HasPrefix(v.Name, name+"_") })
+		})
+}
+
+// says reports that a key stands for something: charts treat what is empty as
+// not written.
+func says(k evidence.Key) bool {
+	return k.Kind != catalog.Null && (k.Kind != catalog.Text || k.Text != "" || k.Withheld)
+}
+
+// emptyList reports a list without items.
+func (s *Scene) emptyList(path string) bool {
+	node := s.Picture.Raw.Values
+	for _, key := range strings.Split(path, ".") {
+		node = node.Get(key)
+	}
+	return node != nil && len(node.Items) == 0
+}
+
+// within reports whether a path is another one or stands below it.
+func within(path, above string) bool {
+	rest, is := strings.CutPrefix(path, above)
+	return is && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// beside is a path with another last key.
+func beside(path, key string) string { return path[:strings.LastIndexByte(path, '.')+1] + key }
 
 // groupsInCamunda reports that a role has groups, and no claim of the token
 // says who belongs to them.
@@ -69,18 +85,6 @@ func (p Part) groupsInCamunda() bool {
 	return slices.ContainsFunc(p.scene.Picture.Members, func(m evidence.Members) bool {
 		return m.Of == "groups" && len(m.Names) > 0 && !m.Default
 	})
-}
-
-// byAuthorization adds what the principal or a matching rule is given without
-// any role.
-func (p Part) byAuthorization(access *Access, matched map[string]bool) {
-	owners := p.owners()
-	for _, owner := range slices.Sorted(maps.Keys(owners)) {
-		who, place := access.Principal, owners[owner]
-		if owner == who.User || owner == who.Client || matched[owner] {
-			access.Roles = append(access.Roles, Role{"authorizations of " + owner, "the declared authorization", place})
-		}
-	}
 }
 
 // GroupsFit reports whether the groups claim holds what the cluster can read, a
@@ -102,4 +106,16 @@ func (p Part) GroupsFit(t *token.Token) bool {
 		}
 	}
 	return true
+}
+
+// forPrograms are the cluster's default roles that open none of its pages: they
+// hold no authorization for a component (Camunda docs, authorizations).
+func forPrograms() []string {
+	return []string{"connectors", "rpa", "app-integrations", "task-worker"}
+}
+
+// OpensPages reports whether any of the roles lets a person into the cluster's
+// pages.
+func OpensPages(roles []Role) bool {
+	return slices.ContainsFunc(roles, func(r Role) bool { return !slices.Contains(forPrograms(), r.Name) })
 }

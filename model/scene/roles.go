@@ -38,7 +38,13 @@ type Role struct {
 // Access works out the roles of a token in a component: by the rules of
 // Management Identity where it decides, by the cluster's members and rules
 // where those do.
+//
+// Connectors have no API of their own: from 8.8 on the cluster decides what they
+// may do.
 func (p Part) Access(t *token.Token) Access {
+	if cluster, on := p.scene.Part(p.Tool, catalog.Orchestration); on && p.Name() == catalog.Connectors {
+		return cluster.Access(t)
+	}
 	switch p.Component.Permissions {
 	case catalog.AskIdentity:
 		return p.identityAccess(t)
@@ -150,7 +156,6 @@ func (p Part) clusterAccess(t *token.Token) Access {
 			access.Roles = append(access.Roles, Role{m.Role, who, m.Place})
 		}
 	}
-	p.byAuthorization(&access, matched)
 	if !p.Authorizes() {
 		access.Open = NoAuthorizations
 	}
