@@ -92,8 +92,10 @@ func (w *walk) roles(title string) found {
 	}
 	access := w.asked.Access(w.token)
 	f := w.rolesStep(title, access)
-	for _, trial := range access.Trials {
-		f.Rules = append(f.Rules, RuleTrial{Rule: trial.Rule.MappingRule, Matched: trial.Matched, Why: trial.Why, Place: trial.Rule.Place})
+	f.Rules = make([]RuleTrial, len(access.Trials))
+	for i := range access.Trials {
+		trial := &access.Trials[i]
+		f.Rules[i] = RuleTrial{Rule: trial.Rule.MappingRule, Matched: trial.Matched, Why: trial.Why, Place: trial.Rule.Place}
 	}
 	return f
 }

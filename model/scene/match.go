@@ -47,11 +47,17 @@ func Try(minor catalog.Minor, rule evidence.Rule, payload token.Value) Trial {
 type matcher struct {
 	minor   catalog.Minor
 	payload token.Value
-	lists   map[string]texts
+	lists   map[listKey]texts
+}
+
+// listKey is one claim as the rules of one target read it.
+type listKey struct {
+	target plan.Target
+	claim  string
 }
 
 func newMatcher(minor catalog.Minor, payload token.Value) *matcher {
-	return &matcher{minor: minor, payload: payload, lists: map[string]texts{}}
+	return &matcher{minor: minor, payload: payload, lists: map[listKey]texts{}}
 }
 
 // texts are the texts among a claim's values, as they are and in lower case.
@@ -102,7 +108,7 @@ func (m *matcher) tryCluster(rule evidence.Rule) Trial {
 
 // textsOf gathers the texts among a claim's values.
 func (m *matcher) textsOf(rule evidence.Rule, items []token.Value) texts {
-	key := string(rule.Target) + "/" + rule.Claim
+	key := listKey{rule.Target, rule.Claim}
 	known, ok := m.lists[key]
 	if ok {
 		return known

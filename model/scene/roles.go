@@ -96,19 +96,32 @@ func (p Part) identityAccess(t *token.Token) Access {
 		}
 	}
 	match := newMatcher(p.scene.Catalog.Minor, t.Payload.Value)
-	for _, rule := range rules {
-		given := intersection(rule.Roles, useful)
+	access.Trials = make([]Trial, 0, countUseful(rules, useful))
+	for i := range rules {
+		given := intersection(rules[i].Roles, useful)
 		if len(given) == 0 {
 			continue
 		}
 		access.Declared = true
-		trial := match.try(rule)
+		trial := match.try(rules[i])
 		access.Trials = append(access.Trials, trial)
 		if trial.Matched {
-			access.Roles = append(access.Roles, rolesFrom(given, rule)...)
+			access.Roles = append(access.Roles, rolesFrom(given, rules[i])...)
 		}
 	}
 	return access
+}
+
+// countUseful counts the rules that give any of the roles: a plan may hold
+// thousands, and their trials are kept in one piece.
+func countUseful(rules []evidence.Rule, useful []string) int {
+	count := 0
+	for i := range rules {
+		if slices.ContainsFunc(rules[i].Roles, func(role string) bool { return slices.Contains(useful, role) }) {
+			count++
+		}
+	}
+	return count
 }
 
 // initialRule is the mapping rule Default, which Management Identity makes at
@@ -139,12 +152,15 @@ func (p Part) clusterAccess(t *token.Token) Access {
 	access := Access{Principal: p.Principal(t)}
 	matched := map[string]bool{}
 	match := newMatcher(p.scene.Catalog.Minor, t.Payload.Value)
-	for _, rule := range p.scene.RulesFor(plan.ForCluster) {
-		access.Declared = true
-		trial := match.try(rule)
-		access.Trials = append(access.Trials, trial)
-		if trial.Matched {
-			matched[rule.Name] = true
+	rules := p.scene.RulesFor(plan.ForCluster)
+	access.Declared = len(rules) > 0
+	if len(rules) > 0 {
+		access.Trials = make([]Trial, len(rules))
+	}
+	for i := range rules {
+		access.Trials[i] = match.try(rules[i])
+		if access.Trials[i].Matched {
+			matched[rules[i].Name] = true
 		}
 	}
 	groups := p.groups(t)
