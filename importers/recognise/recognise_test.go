@@ -19,12 +19,16 @@ func jwt() string {
 
 const unread = evidence.Kind("unread")
 
-func TestOneTextIsRecognisedByItsContent(t *testing.T) {
-	id := "6f1d2c3b-0000-4000-8000-000000000001"
-	for _, c := range []struct {
-		name, file, text string
-		want             evidence.Kind
-	}{
+// oneText is a text of one kind.
+type oneText struct {
+	name, file, text string
+	want             evidence.Kind
+}
+
+const someID = "6f1d2c3b-0000-4000-8000-000000000001"
+
+func configurations() []oneText {
+	return []oneText{
 		{"plan", "", "apiVersion: entrastudio/v1\nkind: Plan\ncamunda: \"8.8\"\n", evidence.KindPlan},
 		{"plan behind its schema comment", "", "# yaml-language-server: $schema=plan.json\napiVersion: entrastudio/v1\nkind: Plan\n", evidence.KindPlan},
 		{"values with global", "", "global:\n  identity:\n    auth:\n      enabled: true\n", evidence.KindValues},
@@ -60,6 +64,12 @@ func TestOneTextIsRecognisedByItsContent(t *testing.T) {
 		{"HAR", "", `{"log":{"version":"1.2","entries":[{"request":{"method":"GET","url":"https://a.example/"}}]}}`, evidence.KindToken},
 		{"callback address with a code", "", "https://camunda.example.org/sso-callback?code=0.AXkA" + strings.Repeat("a", 40) + "&state=s", evidence.KindToken},
 		{"callback address with an ID token", "", "https://camunda.example.org/cb#id_token=" + jwt(), evidence.KindToken},
+	}
+}
+
+func observations() []oneText {
+	id := someID
+	return []oneText{
 		{"callback address with an error", "", "https://camunda.example.org/sso-callback?error=invalid_client&error_description=AADSTS7000215%3a+Invalid", evidence.KindLog},
 		{"claims without their token", "", `{"iss":"https://login.microsoftonline.com/x/v2.0","aud":"` + id + `","azp":"a"}`, unread},
 		{"aligned table", "", "   audience   \n--------------\n operate-api\n(1 row)\n", evidence.KindAudiences},
@@ -96,7 +106,11 @@ func TestOneTextIsRecognisedByItsContent(t *testing.T) {
 		{"JSON log lines", "", "{\"@timestamp\":\"2026-01-01T10:00:00Z\",\"message\":\"a\"}\n{\"@timestamp\":\"2026-01-01T10:00:01Z\",\"message\":\"b\"}\n", evidence.KindLog},
 		{"Stackdriver log line", "", `{"severity":"ERROR","message":"a","logger":"io.camunda.x"}`, evidence.KindLog},
 		{"error of the token endpoint", "", `{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret","error_codes":[7000215]}`, evidence.KindLog},
-	} {
+	}
+}
+
+func TestOneTextIsRecognisedByItsContent(t *testing.T) {
+	for _, c := range append(configurations(), observations()...) {
 		t.Run(c.name, func(t *testing.T) {
 			guess, ok := recognise.Whole(c.file, c.text)
 			got := guess.Kind
