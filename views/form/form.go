@@ -68,6 +68,7 @@ func (f *Form) Update() {
 func (f *Form) GoTo(path string) bool {
 	for _, one := range f.sections {
 		if found := one.find(path); found != nil {
+			part.Reach(f)
 			f.enter(found)
 			part.Focus(found.control.target())
 			return true

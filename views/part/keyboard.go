@@ -29,7 +29,23 @@ func Focus(control fyne.Focusable) {
 	if !ok {
 		return
 	}
-	if window := fyne.CurrentApp().Driver().CanvasForObject(object); window != nil {
+	if window := Reach(object); window != nil {
 		window.Focus(control)
 	}
+}
+
+// Reach returns the window's canvas that an object is on, nil where it is on none.
+// The real driver lays out what was just put on screen, and knows its window, only
+// with the next frame; that is done at once where it has not happened yet.
+func Reach(object fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	if known := driver.CanvasForObject(object); known != nil {
+		return known
+	}
+	for _, window := range driver.AllWindows() {
+		if frame, ok := window.Canvas().(interface{ EnsureMinSize() bool }); ok {
+			frame.EnsureMinSize()
+		}
+	}
+	return driver.CanvasForObject(object)
 }

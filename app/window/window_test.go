@@ -1,0 +1,206 @@
+//go:build xvfb
+
+package window_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// program is the studio as it is shipped, on the display of the test.
+type program struct {
+	t       *testing.T
+	command *exec.Cmd
+	said    bytes.Buffer
+	window  string
+	done    chan error
+}
+
+// patience is how long a slow machine may take for one step.
+const patience = 30 * time.Second
+
+func start(t *testing.T, arguments ...string) *program {
+	t.Helper()
+	path := os.Getenv("ENTRA_STUDIO_PROGRAM")
+	if path == "" {
+		t.Skip("ENTRA_STUDIO_PROGRAM names no program")
+	}
+	p := &program{t: t, command: exec.Command(path, arguments...), done: make(chan error, 1)}
+	p.command.Env = append(os.Environ(), "XDG_STATE_HOME="+t.TempDir(), "XDG_CONFIG_HOME="+t.TempDir())
+	p.command.Stderr = &p.said
+	if err := p.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { p.done <- p.command.Wait() }()
+	t.Cleanup(p.end)
+	p.until("a window", func() bool {
+		found, err := exec.Command("xdotool", "search", "--onlyvisible", "--name", "Entra Studio").Output()
+		p.window = strings.TrimSpace(string(found))
+		return err == nil && p.window != "" && p.colours() > 1
+	})
+	p.do("windowfocus", "--sync", p.window)
+	return p
+}
+
+// end leaves a picture of the window where the test failed.
+func (p *program) end() {
+	if p.t.Failed() && p.window != "" {
+		_ = os.MkdirAll("testdata/failed", 0o755)
+		_ = exec.Command("import", "-window", p.window, "testdata/failed/"+p.t.Name()+".png").Run()
+	}
+	_ = p.command.Process.Kill()
+}
+
+// until waits for something to become true.
+func (p *program) until(what string, holds func() bool) {
+	p.t.Helper()
+	deadline := time.Now().Add(patience)
+	for !holds() {
+		if time.Now().After(deadline) {
+			p.t.Fatalf("no %s; the program said:\n%s", what, p.said.String())
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+func (p *program) do(arguments ...string) string {
+	p.t.Helper()
+	out, err := exec.Command("xdotool", arguments...).CombinedOutput()
+	if err != nil {
+		p.t.Fatalf("xdotool %v: %v\n%s", arguments, err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func (p *program) keys(keys ...string) { p.do(append([]string{"key", "--delay", "60"}, keys...)...) }
+
+func (p *program) write(text string) { p.do("type", "--delay", "20", text) }
+
+func (p *program) title() string { return p.do("getwindowname", p.window) }
+
+// picture is what the window shows, as its pixels.
+func (p *program) picture() []byte {
+	out, err := exec.Command("import", "-window", p.window, "rgb:-").Output()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return out
+}
+
+func (p *program) colours() int {
+	seen := map[[3]byte]bool{}
+	picture := p.picture()
+	for i := 0; i+2 < len(picture) && len(seen) < 3; i += 3 {
+		seen[[3]byte(picture[i:i+3])] = true
+	}
+	return len(seen)
+}
+
+// changes does something and waits until the window shows something else.
+func (p *program) changes(what string, act func()) {
+	p.t.Helper()
+	before := p.picture()
+	act()
+	p.until("change after "+what, func() bool { return !bytes.Equal(before, p.picture()) })
+}
+
+func (p *program) fileHolds(path, text string) {
+	p.t.Helper()
+	p.until(path+" with "+text, func() bool {
+		data, err := os.ReadFile(path)
+		return err == nil && strings.Contains(string(data), text)
+	})
+}
+
+// TestADaysWorkByTheKeyboardAlone opens the example, saves it, finds a field, edits
+// it, takes the edit back, pastes evidence and quits, as a person would.
+func TestADaysWorkByTheKeyboardAlone(t *testing.T) {
+	plan := filepath.Join(t.TempDir(), "acme.yaml")
+	p := start(t, "--example")
+	p.changes("save as", func() { p.keys("ctrl+shift+s") })
+	p.keys("ctrl+a")
+	p.write(plan)
+	p.keys("Return")
+	p.fileHolds(plan, "kind: Plan")
+
+	p.changes("search", func() { p.keys("ctrl+k") })
+	p.write("tenant id")
+	p.changes("found", func() { p.keys("Return") })
+	p.keys("ctrl+a")
+	p.write("11111111-2222-4333-8444-555555555555")
+	p.until("unsaved mark in the title", func() bool { return strings.HasPrefix(p.title(), "*") })
+	p.keys("ctrl+s")
+	p.fileHolds(plan, "11111111-2222-4333-8444-555555555555")
+	p.keys("ctrl+z")
+	p.until("unsaved mark after undo", func() bool { return strings.HasPrefix(p.title(), "*") })
+	p.keys("ctrl+s")
+	p.until("the old tenant in the file", func() bool {
+		data, err := os.ReadFile(plan)
+		return err == nil && !strings.Contains(string(data), "11111111-2222")
+	})
+
+	clipboard := exec.Command("xclip", "-selection", "clipboard")
+	clipboard.Stdin = strings.NewReader(" audience \n----------\n operate-api\n(1 row)\n")
+	if err := clipboard.Run(); err != nil {
+		t.Fatal(err)
+	}
+	p.changes("pasted evidence", func() { p.keys("ctrl+shift+v") })
+	p.changes("the sheet closed", func() { p.keys("Escape") })
+	p.keys("ctrl+q")
+	select {
+	case err := <-p.done:
+		if err != nil {
+			t.Errorf("it ended with %v", err)
+		}
+	case <-time.After(patience):
+		t.Fatal("it did not end")
+	}
+	for line := range strings.Lines(p.said.String()) {
+		if strings.Contains(line, "call thread") || strings.Contains(line, "panic") || strings.Contains(line, "Translation failure") {
+			t.Error(line)
+		}
+	}
+}
+
+// TestAFileChangedOutsideIsNoticed changes the open file as another program would.
+func TestAFileChangedOutsideIsNoticed(t *testing.T) {
+	plan := filepath.Join(t.TempDir(), "acme.yaml")
+	if out, err := exec.Command(os.Getenv("ENTRA_STUDIO_PROGRAM"), "new", "--camunda", "8.8", "-o", plan).CombinedOutput(); err != nil {
+		t.Skipf("%v: %s", err, out)
+	}
+	p := start(t, plan)
+	data, err := os.ReadFile(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.changes("the file was changed", func() {
+		changed := strings.Replace(string(data), "name: camunda", "name: theirs", 1)
+		if err := os.WriteFile(plan, []byte(changed), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	})
+	p.keys("Return")
+	p.until("the file's name in the title", func() bool { return p.title() == "theirs - Entra Studio" })
+}
+
+// TestAPlanThatCannotBeReadIsAnErrorOfTheCommand guards the contract of the command
+// line: one line on standard error, and status 2.
+func TestAPlanThatCannotBeReadIsAnErrorOfTheCommand(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "bad.yaml")
+	if err := os.WriteFile(path, []byte("apiVersion: entrastudio/v1\nkind: Plan\nname: [\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(os.Getenv("ENTRA_STUDIO_PROGRAM"), path)
+	var said bytes.Buffer
+	command.Stderr = &said
+	err := command.Run()
+	exit, ok := err.(*exec.ExitError)
+	if !ok || exit.ExitCode() != 2 || !strings.Contains(said.String(), "bad.yaml:") {
+		t.Errorf("%v: %s", err, said.String())
+	}
+}
