@@ -6,11 +6,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"entrastudio/importers"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
+	"entrastudio/model/refusal"
+	"entrastudio/model/token"
 )
 
 // sizeLimit is how much of one input is read; more is refused by its reader
@@ -101,9 +104,31 @@ func readSources(p *Program, arguments []string) ([]importers.Source, error) {
 	return sources, nil
 }
 
+// errTokenAsName is said instead of a file that cannot be opened, which would
+// repeat the token. A token among the arguments is in the shell's history and in
+// the list of processes already.
+var errTokenAsName = &refusal.Error{
+	File: "(a token)", What: "a token was given in the place of a file's name",
+	Hint: "give it on standard input with -; it now stands in the shell's history",
+}
+
+// isToken reports whether a file's name is a token: three parts, the first of
+// them the base64url text of a JSON object.
+func isToken(name string) bool {
+	name = strings.TrimSpace(strings.TrimPrefix(name, "Bearer "))
+	return strings.HasPrefix(name, "ey") && strings.Count(name, ".") >= 2 && len(token.Read(name).Header.Members()) > 0
+}
+
 func readInput(p *Program, file string) ([]byte, error) {
 	if file == "-" {
 		return io.ReadAll(io.LimitReader(p.In, sizeLimit))
+	}
+	return readFile(file)
+}
+
+func readFile(file string) ([]byte, error) {
+	if isToken(file) {
+		return nil, errTokenAsName
 	}
 	f, err := os.Open(file)
 	if err != nil {
@@ -125,6 +150,6 @@ func beside(files []string) func(string) ([]byte, error) {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(folder, name)
 		}
-		return readInput(&Program{}, name)
+		return readFile(name)
 	}
 }

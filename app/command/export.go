@@ -30,7 +30,7 @@ name, and then nothing is written.
 
 // Run writes the export and lists on standard error what a person should know.
 func (v *exportVerb) Run(p *Program) error {
-	doc, err := v.document()
+	doc, err := v.document(p)
 	if err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func (v *exportVerb) Run(p *Program) error {
 	return nil
 }
 
-func (v *exportVerb) document() (*plan.Document, error) {
+func (v *exportVerb) document(p *Program) (*plan.Document, error) {
 	if v.Example {
 		data, err := assets.Example(assets.DefaultExample)
 		if err != nil {
@@ -61,7 +61,7 @@ func (v *exportVerb) document() (*plan.Document, error) {
 	if v.Plan == "" {
 		return nil, errors.New("say which plan to export, or --example")
 	}
-	data, err := readInput(&Program{}, v.Plan)
+	data, err := readInput(p, v.Plan)
 	if err != nil {
 		return nil, err
 	}
