@@ -92,6 +92,9 @@ func (a *app) bonds(part scene.Part) []Bond {
 	if a.lost && a.clientID != "" {
 		bonds[0].State, bonds[0].Left, bonds[0].Field = Differs, "", a.field+"/clientId"
 	}
+	if bond, must := a.audience(part); must {
+		bonds = append(bonds, bond)
+	}
 	sent, browser := part.Redirect()
 	if !browser {
 		return bonds
@@ -110,6 +113,23 @@ func (a *app) bonds(part scene.Part) []Bond {
 	return append(bonds, bond)
 }
 
+// audience compares the registration with the audience of a component: the aud of
+// a v2.0 token is the bare client ID (Microsoft, access token claims). Connectors
+// have no audience of their own, they ask for the cluster's.
+func (a *app) audience(part scene.Part) (Bond, bool) {
+	setting := part.Audience()
+	if setting.Fact == nil || part.Name() == catalog.Connectors {
+		return Bond{}, false
+	}
+	accepted := setting.Value.String()
+	for _, item := range setting.Value.Items() {
+		if strings.EqualFold(item, a.clientID) {
+			accepted = item
+		}
+	}
+	return compare(Audience, a.clientID, accepted, settingField(setting)), true
+}
+
 // nearest is the text that shares the longest beginning with another; empty for
 // none.
 func nearest(texts []string, wanted string) string {
@@ -126,12 +146,12 @@ func nearest(texts []string, wanted string) string {
 	return best
 }
 
-// compare is a bond of two values, of which either may be missing. Entra compares
+// compare is a bond of two values, of which either may be missing or not filled in. Entra compares
 // client IDs without regard to letter case.
 func compare(kind Kind, left, right, field string) Bond {
 	bond := Bond{Kind: kind, Left: left, Right: right, Field: field}
 	switch {
-	case left == "" || right == "":
+	case left == "" || right == "", catalog.IsPlaceholder(left) || catalog.IsPlaceholder(right):
 		bond.State = Unknown
 	case strings.EqualFold(left, right):
 		bond.State = Equal

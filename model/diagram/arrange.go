@@ -56,8 +56,8 @@ func (m Measures) ColumnWidth() float32 {
 	return max(0, (m.Width-float32(columns-1)*m.Gap)/float32(columns))
 }
 
-// stack sets the nodes of a column below each other, spread over the height up to
-// twice their space.
+// stack sets the nodes of a column below each other, spread over the height as far
+// as they still belong together.
 func (d *Diagram) stack(order []int, first Box, space float32) {
 	if len(order) == 0 {
 		return
@@ -77,7 +77,7 @@ func (d *Diagram) stack(order []int, first Box, space float32) {
 }
 
 // spread is how many times its least space a column may add between its nodes.
-const spread = 3
+const spread = 7
 
 // sortByNeighbours orders the nodes of a column by the mean height of what they
 // are joined to on the side that ends gives. Those without keep their order, last.
@@ -99,11 +99,12 @@ func (d *Diagram) sortByNeighbours(order []int, ends func(*Edge) (own, other int
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(mean[a], mean[b]) })
 }
 
-// Steps of a drawn curve, and the part of it that a cut leaves out.
+// Steps of a drawn curve, and the part of it that a cut leaves out. Many short
+// steps look rough where their ends fall on whole pixels.
 const (
-	curveSteps = 24
-	cutFrom    = 9
-	cutTo      = 15
+	curveSteps = 12
+	cutFrom    = 4
+	cutTo      = 8
 )
 
 // route draws the edge as a curve that leaves and meets its boxes level.

@@ -53,13 +53,13 @@ func read(t *testing.T, p *plan.Plan, c *catalog.Catalog, also func(*evidence.Pi
 	return diagram.Read(s)
 }
 
-// bond finds the bond of a kind on an edge that ends at a component, or begins or
-// ends at its audience.
+// bond finds the bond of a kind on an edge that ends at a component, or for an
+// audience on one that ends at its audience in the database.
 func bond(t *testing.T, d *diagram.Diagram, component catalog.Name, kind diagram.Kind) diagram.Bond {
 	t.Helper()
 	for i := range d.Edges {
 		e := &d.Edges[i]
-		if d.Nodes[e.To].Component != component {
+		if d.Nodes[e.To].Component != component || kind == diagram.Audience && d.Nodes[e.To].Column != diagram.Audiences {
 			continue
 		}
 		for _, b := range e.Bonds {
@@ -99,6 +99,26 @@ func TestAnotherClientIDCutsTheEdge(t *testing.T) {
 	}
 	if b != want {
 		t.Errorf("got %+v, want %+v", b, want)
+	}
+}
+
+func TestAnAudienceThatIsNoClientIDCutsTheEdge(t *testing.T) {
+	for audience, want := range map[string]diagram.State{
+		"api://" + optimizeID: diagram.Differs, optimizeID: diagram.Equal, "<OPTIMIZE_AUDIENCE>": diagram.Unknown,
+	} {
+		p, c := harbour(t, func(p *plan.Plan) {
+			p.Component(catalog.Optimize).Settings = map[string]catalog.Value{"audience": catalog.TextOf(audience)}
+		})
+		d := read(t, p, c, nil)
+		for i := range d.Edges {
+			e := &d.Edges[i]
+			if d.Nodes[e.From].Column != diagram.Registrations || d.Nodes[e.To].Component != catalog.Optimize {
+				continue
+			}
+			if got := e.State(); got != want {
+				t.Errorf("%s: the edge has state %d, want %d: %+v", audience, got, want, e.Bonds)
+			}
+		}
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // Sizes of the map.
 const (
-	boxHeight   = 10 * look.Grid
+	boxHeight   = 9 * look.Grid
 	labelHeight = 9 * look.Grid
 	leastWidth  = 160 * look.Grid
 	leastGap    = 20 * look.Grid
@@ -24,7 +24,7 @@ const (
 // short value in monospace.
 func measures(size fyne.Size) diagram.Measures {
 	gap := min(max(size.Width*gapShare, leastGap), mostGap)
-	return diagram.Measures{Width: size.Width, Height: size.Height, Box: boxHeight, Space: look.Inside, Gap: gap}
+	return diagram.Measures{Width: size.Width, Height: size.Height, Box: boxHeight, Space: look.Grid, Gap: gap}
 }
 
 // newColumnTitles names the columns above the map, in the same places.
