@@ -22,6 +22,7 @@ const tokensID = "tokens"
 type Panel struct {
 	studio studio.Studio
 	logins []login.Login
+	// chosen is empty until a person chooses.
 	chosen catalog.Name
 	// onScreen is false while another panel is shown: nothing is drawn then.
 	onScreen bool
@@ -121,7 +122,6 @@ func (p *Panel) update() {
 	p.middle.Refresh()
 	p.list.Refresh()
 	at := p.place()
-	p.chosen = p.logins[at].Component
 	p.list.Select(at)
 	p.show(&p.logins[at])
 }
@@ -136,8 +136,8 @@ func (p *Panel) passing() int {
 	return n
 }
 
-// place is where the chosen login stands now; at first that is the first one that
-// fails.
+// place is where the chosen login stands now; before a person chooses, the first
+// one that fails.
 func (p *Panel) place() int {
 	failing := 0
 	for i := len(p.logins) - 1; i >= 0; i-- {
