@@ -52,6 +52,9 @@ func scenes(w *workbench.Workbench) []scene {
 	} {
 		all = append(all, scene{strings.ReplaceAll(path, "/", "-"), func(w *workbench.Workbench) { w.Show(path) }})
 	}
+	all = append(all,
+		scene{"tokens-given", func(w *workbench.Workbench) { w.Open("tokens"); giveTokens(w) }},
+		scene{"login-given", func(w *workbench.Workbench) { w.Open("login") }})
 	all = append(all, scene{"mistakes", func(w *workbench.Workbench) { mistake(w) }})
 	for _, panel := range w.Panels() {
 		all = append(all, scene{"mistakes-" + panel.ID(), func(w *workbench.Workbench) { w.Open(panel.ID()) }})
