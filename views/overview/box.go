@@ -31,8 +31,12 @@ func newBox(p *Panel, node int) *box {
 	b := &box{panel: p, node: node, ground: part.NewGround(theme.ColorNameBackground, theme.ColorNameInputBorder, look.Radius)}
 	b.title, b.detail = part.NewText(titleOf(n)), part.NewCaption(detailOf(n))
 	b.title.Cut, b.detail.Cut = part.CutEnd, part.CutEnd
-	if n.Column == diagram.Audiences {
+	switch n.Column {
+	case diagram.Audiences:
 		b.title.Cut, b.title.Style.Monospace = part.CutMiddle, true
+	case diagram.Registrations:
+		// Names of registrations mostly begin alike.
+		b.title.Cut = part.CutMiddle
 	}
 	if n.Detail != "" && (n.Column == diagram.Registrations || n.Column == diagram.Components) {
 		b.detail.Cut, b.detail.Style.Monospace = part.CutMiddle, true
