@@ -9,7 +9,19 @@ import (
 // flatEntry is one entry of a flat list: keys and one-line texts.
 type flatEntry struct {
 	line  int
-	texts map[string]string
+	texts []flatText
+}
+
+type flatText struct{ key, value string }
+
+// text gives the text of a key: an entry has a handful of them.
+func (e flatEntry) text(key string) (string, bool) {
+	for _, t := range e.texts {
+		if t.key == key {
+			return t.value, true
+		}
+	}
+	return "", false
 }
 
 // readFlat reads the part of YAML that the embedded tables use: a list of
@@ -17,7 +29,7 @@ type flatEntry struct {
 // takes longer than everything else that is done to a token; a test holds the
 // two to the same result.
 func readFlat(text string) ([]flatEntry, error) {
-	var entries []flatEntry
+	entries := make([]flatEntry, 0, strings.Count(text, "\n- "))
 	for i, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -25,7 +37,7 @@ func readFlat(text string) ([]flatEntry, error) {
 		indent, rest := line[:min(2, len(line))], line[min(2, len(line)):]
 		switch {
 		case indent == "- ":
-			entries = append(entries, flatEntry{line: i + 1, texts: make(map[string]string, 8)})
+			entries = append(entries, flatEntry{line: i + 1, texts: make([]flatText, 0, 8)})
 		case indent != "  " || len(entries) == 0:
 			return nil, fmt.Errorf("%d:1: a line must start with \"- \" or two spaces", i+1)
 		}
@@ -34,11 +46,11 @@ func readFlat(text string) ([]flatEntry, error) {
 		if !ok || err != nil {
 			return nil, fmt.Errorf("%d:3: a key and a text in double quotes are expected", i+1)
 		}
-		entry := entries[len(entries)-1]
-		if _, twice := entry.texts[key]; twice {
+		entry := &entries[len(entries)-1]
+		if _, twice := entry.text(key); twice {
 			return nil, fmt.Errorf("%d:3: the key %s stands twice", i+1, key)
 		}
-		entry.texts[key] = value
+		entry.texts = append(entry.texts, flatText{key, value})
 	}
 	return entries, nil
 }
@@ -49,7 +61,7 @@ func (e flatEntry) take(required, optional []string) ([]string, error) {
 	texts := make([]string, 0, len(required)+len(optional))
 	known := 0
 	for i, key := range append(append([]string(nil), required...), optional...) {
-		value, ok := e.texts[key]
+		value, ok := e.text(key)
 		if i < len(required) && value == "" {
 			return nil, fmt.Errorf("%d:1: the key %s is missing", e.line, key)
 		}
