@@ -96,11 +96,9 @@ func (l *Login) conclude(w *walk) {
 		l.Outcome, l.EndsOn, l.Because = w.failed.outcome, w.failed.page, w.failed.because
 		return
 	}
-	for _, step := range l.Steps {
-		if step.State == Undecided && deciding[step.Name] {
-			l.Outcome, l.Because = Unknown, step.Detail
-			return
-		}
+	if step, open := undecided(l.Steps); open {
+		l.Outcome, l.Because = Unknown, step.Detail
+		return
 	}
 	if w.machine && w.token == nil && w.registration() == nil {
 		l.Outcome, l.Because = Unknown, "neither a token nor an app registration shows that Entra gives "+w.part.Component.Title+" a token"
@@ -138,6 +136,17 @@ const (
 	stepRoles       = "roles"
 	stepPage        = "page"
 )
+
+// undecided is the first step that the end hangs on and that the evidence leaves
+// open; false where there is none.
+func undecided(steps []Step) (Step, bool) {
+	for _, step := range steps {
+		if step.State == Undecided && deciding[step.Name] {
+			return step, true
+		}
+	}
+	return Step{}, false
+}
 
 // deciding are the steps without which nobody can say that a login succeeds.
 // What Entra thinks of the application shows in the token that it gave.
