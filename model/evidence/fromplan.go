@@ -30,6 +30,7 @@ func FromPlan(p *plan.Plan, c *catalog.Catalog, file string, where Locator) *Pic
 	f.rules()
 	f.presets()
 	f.kept()
+	f.pic.Inputs[0].Summary = strconv.Itoa(len(f.pic.Settings)) + " settings"
 	return f.pic
 }
 

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"strconv"
+	"sync"
 
 	"entrastudio/model/plan/yamltext"
 	"entrastudio/model/refusal"
@@ -19,6 +20,10 @@ type Document struct {
 	original []byte
 	readOnly bool
 	madeBy   string
+
+	// lines are counted when a place is first asked for.
+	counting sync.Once
+	lines    *yamltext.Lines
 }
 
 // Unknown is a key of a plan file that this program does not know. It is kept
@@ -122,7 +127,8 @@ func (d *Document) Place(path string) (line, column int) {
 		}
 		at = value
 	}
-	return yamltext.NewLines(d.text).Place(offset)
+	d.counting.Do(func() { d.lines = yamltext.NewLines(d.text) })
+	return d.lines.Place(offset)
 }
 
 func keyStart(mapping *yamltext.Node, key string) int {

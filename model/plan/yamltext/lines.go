@@ -3,7 +3,7 @@ package yamltext
 import "strings"
 
 // Lines finds the line and column of a byte in a text. It keeps one mark every
-// few thousand bytes, so that a text of nothing but line ends costs no more
+// few hundred bytes, so that a text of nothing but line ends costs no more
 // than another.
 type Lines struct {
 	text  string
@@ -13,7 +13,7 @@ type Lines struct {
 // mark is the line and column of the byte at a multiple of markEvery.
 type mark struct{ line, column int32 }
 
-const markEvery = 4096
+const markEvery = 256
 
 // NewLines prepares a text.
 func NewLines(text string) *Lines {
