@@ -124,9 +124,14 @@ func (f *Frame) Sheet() *part.Sheet { return f.layer.sheet }
 // Say shows a toast. Undo may be nil; its title says what the button does.
 func (f *Frame) Say(text, undoTitle string, undo func()) { f.layer.toast.Say(text, undoTitle, undo) }
 
-// Open shows a panel. An id that is none of a panel's changes nothing.
+// Open shows a panel. An id that is none of a panel's changes nothing. A sheet
+// that lies over the panel left behind has been read by then.
 func (f *Frame) Open(id string) {
+	before := f.centre.shown
 	if f.centre.open(id) {
+		if before != id {
+			f.layer.sheet.Close()
+		}
 		f.rail.choose(id)
 		f.table.Refresh()
 	}
