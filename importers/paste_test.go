@@ -121,3 +121,24 @@ func TestBlocksOfSeveralContainersStayApart(t *testing.T) {
 		t.Fatalf("%+v", p.Settings)
 	}
 }
+
+func TestTheEnvironmentOfAContainerIsReadWithoutItsFile(t *testing.T) {
+	for name, text := range map[string]string{
+		"list":            "operate:\n  image: camunda/operate:8.7.1\n  environment:\n    - CAMUNDA_OPERATE_IDENTITY_CLIENTID=" + operateApp + "\n    - CAMUNDA_OPERATE_IDENTITY_AUDIENCE=x\n  ports:\n    - 80:80\n",
+		"list in quotes":  "We set\n\n  - \"CAMUNDA_OPERATE_IDENTITY_CLIENTID=" + operateApp + "\"\n  - 'CAMUNDA_OPERATE_IDENTITY_AUDIENCE=x'\n",
+		"mapping":         "operate:\n  environment:\n    CAMUNDA_OPERATE_IDENTITY_CLIENTID: " + operateApp + "\n    CAMUNDA_OPERATE_IDENTITY_AUDIENCE: \"x\"\n",
+		"kubectl":         "    Environment:\n      CAMUNDA_OPERATE_IDENTITY_CLIENTID:  " + operateApp + "\n      CAMUNDA_OPERATE_IDENTITY_AUDIENCE:  x\n    Mounts: <none>\n",
+		"one beside many": "CAMUNDA_OPERATE_IDENTITY_CLIENTID=" + operateApp + "\n  - CAMUNDA_OPERATE_IDENTITY_AUDIENCE=x\nand so on\n",
+	} {
+		p := read(t, importers.Options{Minor: catalog.V87}, source("-", text))
+		s := p.First(catalog.Operate, "audience")
+		if s == nil || s.Value.Text != "x" || p.First(catalog.Operate, "clientId").Value.Text != operateApp {
+			t.Errorf("%s: %+v", name, p.Settings)
+			continue
+		}
+		line := []rune(strings.Split(text, "\n")[s.Place.Line-1])
+		if line[s.Place.Column-1] != 'x' {
+			t.Errorf("%s: %s is not the place of the value in %q", name, s.Place, string(line))
+		}
+	}
+}

@@ -9,10 +9,11 @@ import (
 )
 
 // env finds lines that assign variables, with the comments and empty lines
-// between them. A line that stands in a list of words, behind a bullet, is
-// somebody's sentence about a variable and no configuration.
+// between them. A single line in a list of words, behind a bullet, is somebody's
+// sentence about a variable and no configuration; several in a row are the
+// environment of a container.
 func (s *splitter) env(first int) (int, bool) {
-	if !s.assigns(first) {
+	if !s.assigns(first) && !s.listed(first) {
 		return 0, false
 	}
 	end := s.free(first, len(s.lines))
@@ -23,6 +24,11 @@ func (s *splitter) env(first int) (int, bool) {
 			count++
 			i += s.quoted(i, end)
 			last = i
+			continue
+		}
+		if s.listed(i) {
+			s.lines[i] = unlisted(s.lines[i])
+			count, last = count+1, i
 			continue
 		}
 		if bare != "" && bare[0] != '#' {
@@ -53,6 +59,36 @@ func (s *splitter) assigns(i int) bool {
 	return ok && upper.MatchString(name) && strings.Contains(name, "_")
 }
 
+// entry is a variable in a container's environment: an item of a list in a
+// Compose file, or a key and its value there or in what kubectl describes.
+var entry = pattern.New(`^(\s*)(?:(-\s+)(["']?)[A-Z][A-Z0-9]*_[A-Z0-9_]*=|[A-Z][A-Z0-9]*_[A-Z0-9_]*:\s+\S)`)
+
+// listed reports a line of a container's environment, which is one of several.
+func (s *splitter) listed(i int) bool {
+	is := func(i int) bool {
+		return i >= 0 && i < len(s.lines) && !s.taken[i] && len(s.lines[i]) < longest && (entry.MatchString(s.lines[i]) || s.assigns(i))
+	}
+	return is(i) && (is(i-1) || is(i+1))
+}
+
+// longest is the length of the longest line that is looked at.
+const longest = 4000
+
+// unlisted is a line of a container's environment as one of an env file. Spaces
+// take the place of the bullet and of quotes around the whole.
+func unlisted(line string) string {
+	match := entry.FindStringSubmatch(line)
+	if match == nil || match[2] == "" {
+		return line
+	}
+	rest := line[len(match[1])+len(match[2]):]
+	if quote := match[3]; quote != "" {
+		rest = strings.TrimRight(rest, " \t")
+		rest = " " + strings.TrimSuffix(rest[1:], quote)
+	}
+	return match[1] + blank(match[2]) + rest
+}
+
 // title is a line above a block that names its file: "operate.env:".
 var title = pattern.New(`^[\s#*_=\->]*(?:[\w./\\-]*[/\\])?(?:\.env\.)?([a-z][a-z0-9-]*)(?:\.env)?[\s:*_=\-]*$`)
 
@@ -71,7 +107,7 @@ func (s *splitter) entitle(piece *Piece, first int) {
 		if len(above) > longestName {
 			return
 		}
-		if match := title.FindStringSubmatch(above); match != nil && strings.Contains(above, "env") {
+		if match := title.FindStringSubmatch(above); match != nil && strings.Contains(above, ".env") {
 			piece.Service = match[1]
 		}
 		return

@@ -51,6 +51,9 @@ func isYAML(name, text string) (Guess, bool) {
 	case slices.Contains(keys, "apiVersion") && slices.Contains(keys, "kind"):
 		return Guess{Unread: true, Why: "a manifest of Kubernetes: give the chart's values, or the container's variables as an env file"}, true
 	}
+	if containerPart.MatchString(text) && !slices.Contains(keys, "global") {
+		return Guess{}, false
+	}
 	blocks := chartBlocks()
 	for _, key := range keys {
 		if blocks[key] {
@@ -65,6 +68,11 @@ func isYAML(name, text string) (Guess, bool) {
 
 // mostKeys is more than the outermost block of a values file ever has.
 const mostKeys = 1000
+
+// containerPart is a key of a service in a Compose file. A part of such a file
+// without its key services is no values file, though it begins with the name of
+// a component too.
+var containerPart = pattern.New(`(?m)^[ \t]+(?:environment|env_file|container_name|depends_on):`)
 
 // outermost gives the keys of the outermost block. False where a line fits no
 // YAML mapping.
