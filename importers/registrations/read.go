@@ -2,6 +2,7 @@ package registrations
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entrastudio/importers/jsontree"
@@ -13,7 +14,7 @@ import (
 // kind they are. An object that the directory has already is left out. On an
 // error, which is of type *refusal.Error, the directory stays as it was.
 func Read(directory *evidence.Directory, file, text string) (summary string, err error) {
-	documents, err := jsontree.ParseAll(file, text)
+	documents, err := jsontree.ParseAll(file, answer(text))
 	if err != nil {
 		return "", err
 	}
@@ -28,6 +29,27 @@ func Read(directory *evidence.Directory, file, text string) (summary string, err
 	}
 	r.addTo(directory)
 	return r.summary(), nil
+}
+
+// answer is the JSON in what a terminal shows: az prints warnings before it, and
+// a prompt may stand around it. Lines keep their numbers.
+func answer(text string) string {
+	if begun := strings.TrimSpace(text); begun == "" || strings.Contains(`{["`, begun[:1]) {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	first := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "{") || strings.HasPrefix(line, "[") })
+	if first < 0 {
+		return text
+	}
+	last := len(lines) - 1
+	for last > first && !strings.HasPrefix(lines[last], "}") && !strings.HasPrefix(lines[last], "]") {
+		last--
+	}
+	if last == first {
+		last = len(lines) - 1
+	}
+	return strings.Repeat("\n", first) + strings.Join(lines[first:last+1], "\n")
 }
 
 const hint = "give what az ad app list or Microsoft Graph answers"

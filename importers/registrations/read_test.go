@@ -112,6 +112,14 @@ func TestWhatAListOfColumnsLeavesOutIsUnknown(t *testing.T) {
 	}
 }
 
+func TestWhatATerminalShowsAroundTheAnswerIsPassedOver(t *testing.T) {
+	text := "$ az ad app list\nWARNING: The output has changed.\n[\n  {\"appId\": \"" + appID + "\"}\n]\n$ \n"
+	d := read(t, text)
+	if len(d.Applications) != 1 || d.Applications[0].Place.Line != 4 || !d.ApplicationsGiven {
+		t.Fatalf("%+v", d)
+	}
+}
+
 func TestAnEmptyListWasGiven(t *testing.T) {
 	for text, want := range map[string]evidence.Directory{
 		`[]`: {ApplicationsGiven: true},
