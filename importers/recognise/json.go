@@ -94,20 +94,28 @@ func (s *shape) see(stack []level, token json.Token) {
 	if !isText || len(stack) == 0 {
 		return
 	}
+	const mostNames = 500
 	top := stack[len(stack)-1]
 	isName := top.object && !top.named
 	switch {
-	case len(stack) == 1 && isName:
+	case isName && len(stack) == 1:
 		s.top = append(s.top, text)
-	case len(stack) == 1 && !top.object:
-		s.texts = append(s.texts, text)
-	case len(stack) == 1 && strings.HasPrefix(top.name, "@odata.context"):
-		s.context = text
-	case isName && (len(stack) == 2 && s.list || len(stack) == 3 && !stack[1].object && rowsIn(stack[0].name)):
-		if len(s.row) < 500 {
+	case isName:
+		if s.inRow(stack) && len(s.row) < mostNames {
 			s.row = append(s.row, text)
 		}
+	case len(stack) > 1:
+	case !top.object:
+		s.texts = append(s.texts, text)
+	case strings.HasPrefix(top.name, "@odata.context"):
+		s.context = text
 	}
+}
+
+// inRow reports an object that is an item of the outermost list, or of the list
+// in a member that holds rows.
+func (s *shape) inRow(stack []level) bool {
+	return len(stack) == 2 && s.list || len(stack) == 3 && !stack[1].object && rowsIn(stack[0].name)
 }
 
 func rowsIn(member string) bool {
@@ -142,31 +150,54 @@ func (s shape) guess() (Guess, bool) {
 			return yes(evidence.KindRegistrations, "its @odata.context is that of "+collection)
 		}
 	}
-	switch {
-	case s.has("kty") || s.has("x5c"):
-		return yes(evidence.KindKeys, "its members keys and kty are those of a key set")
-	case s.any("access_token", "id_token", "refresh_token", "accessToken") != "":
-		return yes(evidence.KindToken, "its member "+s.any("access_token", "id_token", "refresh_token", "accessToken")+" is that of a token response")
-	case all(s.top, []string{"log"}) && len(s.top) == 1:
-		return yes(evidence.KindToken, "its member log is that of a HAR file")
-	case s.has("appId") && s.any("displayName", "web", "spa", "identifierUris", "replyUrlsWithType", "requiredResourceAccess", "servicePrincipalType", "passwordCredentials", "signInAudience") != "":
-		return yes(evidence.KindRegistrations, "its members appId and "+s.any("displayName", "web", "spa", "identifierUris", "replyUrlsWithType", "requiredResourceAccess", "servicePrincipalType", "passwordCredentials", "signInAudience")+" are those of an app registration")
-	case s.has("clientId", "resourceId"):
-		return yes(evidence.KindRegistrations, "its members clientId and resourceId are those of a consent grant")
-	case s.any("error_codes", "error_description", "error") != "":
-		return yes(evidence.KindLog, "its member "+s.any("error_codes", "error_description", "error")+" is that of an error response")
-	case s.has("iss", "aud") || s.has("iss") && s.any("tid", "oid", "exp", "azp") != "":
-		return Guess{Unread: true, Why: "the claims of a decoded token, without the token itself: nobody can tell whether a token says this, so it is not checked"}, true
-	case s.has("services") && !s.list:
-		return yes(evidence.KindCompose, "its member services is that of a Compose file")
-	case s.any("global", "identity", "orchestration", "identityKeycloak") != "" && !s.list:
-		return yes(evidence.KindValues, "its member "+s.any("global", "identity", "orchestration", "identityKeycloak")+" is a block of the chart's values")
-	case s.any("message", "msg", "@timestamp", "severity", "level", "logger", "loggerName") != "":
-		return yes(evidence.KindLog, "its member "+s.any("message", "msg", "@timestamp", "severity", "level", "logger", "loggerName")+" is that of a log line")
-	case s.has("audience"):
-		return yes(evidence.KindAudiences, "its rows have the member audience")
-	case s.list && len(s.texts) > 0:
+	for _, sign := range signs() {
+		if name := s.any(sign.any...); name != "" && s.has(sign.all...) && !(sign.alone && (s.list || len(s.top) > 1)) && !(sign.object && s.list) {
+			return Guess{Kind: sign.kind, Why: sign.why(name), Unread: sign.kind == ""}, true
+		}
+	}
+	if s.list && len(s.texts) > 0 {
 		return isAudiences(s.texts)
 	}
 	return Guess{}, false
+}
+
+// sign is what tells one kind of JSON from the others.
+type sign struct {
+	kind evidence.Kind
+	// all names must be there, and any of the others; object says that the
+	// outermost value is an object, alone that it has no other member.
+	all, any      []string
+	object, alone bool
+	// what the names are those of.
+	what string
+}
+
+func (s sign) why(name string) string {
+	if s.kind == "" {
+		return s.what
+	}
+	if len(s.all) == 0 {
+		return "its member " + name + " is that of " + s.what
+	}
+	return "its members " + strings.Join(s.all, ", ") + " and " + name + " are those of " + s.what
+}
+
+// signs are in the order in which they are looked for: what few kinds have comes
+// first.
+func signs() []sign {
+	return []sign{
+		{kind: evidence.KindKeys, any: []string{"kty", "x5c"}, what: "a key set"},
+		{kind: evidence.KindToken, any: []string{"access_token", "id_token", "refresh_token", "accessToken"}, what: "a token response"},
+		{kind: evidence.KindToken, any: []string{"log"}, alone: true, what: "a HAR file"},
+		{kind: evidence.KindRegistrations, all: []string{"appId"}, any: []string{
+			"displayName", "web", "spa", "identifierUris", "replyUrlsWithType", "requiredResourceAccess", "servicePrincipalType", "passwordCredentials", "signInAudience",
+		}, what: "an app registration"},
+		{kind: evidence.KindRegistrations, all: []string{"clientId"}, any: []string{"resourceId"}, what: "a consent grant"},
+		{kind: evidence.KindLog, any: []string{"error_codes", "error_description", "error"}, what: "an error response"},
+		{all: []string{"iss"}, any: []string{"aud", "tid", "oid", "exp", "azp"}, what: "the claims of a decoded token, without the token itself: nobody can tell whether a token says this, so it is not checked"},
+		{kind: evidence.KindCompose, any: []string{"services"}, object: true, what: "a Compose file"},
+		{kind: evidence.KindValues, any: []string{"global", "identity", "orchestration", "identityKeycloak"}, object: true, what: "the chart's values"},
+		{kind: evidence.KindLog, any: []string{"message", "msg", "@timestamp", "severity", "level", "logger", "loggerName"}, what: "a log line"},
+		{kind: evidence.KindAudiences, any: []string{"audience"}, what: "a row of the table of permissions"},
+	}
 }

@@ -81,7 +81,7 @@ func outermost(text string) ([]string, bool) {
 	base := -1
 	for line := range strings.SplitSeq(text, "\n") {
 		bare := strings.TrimLeft(line, " \t")
-		if bare == "" || bare[0] == '#' || strings.HasPrefix(bare, "---") || strings.HasPrefix(bare, "%YAML") || bare == "..." {
+		if saysNothing(bare) {
 			continue
 		}
 		indent := len(line) - len(bare)
@@ -104,6 +104,12 @@ func outermost(text string) ([]string, bool) {
 		}
 	}
 	return keys, len(keys) > 0
+}
+
+// saysNothing reports a line that is no content: a comment or a separator of
+// documents.
+func saysNothing(line string) bool {
+	return line == "" || line[0] == '#' || strings.HasPrefix(line, "---") || strings.HasPrefix(line, "%YAML") || line == "..."
 }
 
 // keyOf is the key that a line begins with.

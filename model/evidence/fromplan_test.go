@@ -28,24 +28,32 @@ func TestAPictureOfAPlanHoldsWhatAnExportWouldWrite(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				p := plantest.Coherent(c, tool).Draw(t, "plan")
 				pic := evidence.FromPlan(p, c, "plan.yaml", nil)
-				for i := range pic.Settings {
-					s := &pic.Settings[i]
-					want := p.Effective(c, c.Setting(s.Component, s.Key))
-					if s.Value.String() != want.Value.String() || s.Place.Address != want.Path || s.Tool != tool || s.Via != evidence.ViaPlan {
-						t.Fatalf("%s: %+v, want %+v", s.Ref, s, want)
-					}
-				}
-				for _, s := range p.Written(c) {
-					value := p.Effective(c, s)
-					isSaid := value.Origin == plan.Explicit || value.Origin == plan.Derived
-					if isSaid && s.Form != catalog.FormJSON && pic.First(s.Component, s.Key) == nil {
-						t.Fatalf("%s is written and not in the picture", s.Ref())
-					}
-				}
 				if len(pic.Rules) != len(p.MappingRules) || pic.Plan != p || pic.Minor != minor {
 					t.Fatalf("%d rules of %d, minor %s", len(pic.Rules), len(p.MappingRules), pic.Minor)
 				}
+				everyFindingIsEffective(t, c, p, pic)
+				everythingWrittenIsFound(t, c, p, pic)
 			})
+		}
+	}
+}
+
+func everyFindingIsEffective(t *rapid.T, c *catalog.Catalog, p *plan.Plan, pic *evidence.Picture) {
+	for i := range pic.Settings {
+		s := &pic.Settings[i]
+		want := p.Effective(c, c.Setting(s.Component, s.Key))
+		if s.Value.String() != want.Value.String() || s.Place.Address != want.Path || s.Tool != p.Deployment.With || s.Via != evidence.ViaPlan {
+			t.Fatalf("%s: %+v, want %+v", s.Ref, s, want)
+		}
+	}
+}
+
+func everythingWrittenIsFound(t *rapid.T, c *catalog.Catalog, p *plan.Plan, pic *evidence.Picture) {
+	for _, s := range p.Written(c) {
+		value := p.Effective(c, s)
+		isSaid := value.Origin == plan.Explicit || value.Origin == plan.Derived
+		if isSaid && s.Form != catalog.FormJSON && pic.First(s.Component, s.Key) == nil {
+			t.Fatalf("%s is written and not in the picture", s.Ref())
 		}
 	}
 }
