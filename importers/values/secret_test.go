@@ -22,8 +22,11 @@ func describe(s *evidence.Setting) string {
 		word string
 		is   bool
 	}{
-		{"literal", s.Secret.Literal}, {"guid", s.Secret.GUID}, {"placeholder", s.Secret.Placeholder},
-		{"keyless", s.Secret.KeyMissing}, {"both", s.Secret.Both},
+		{"literal", s.Secret.Literal},
+		{"guid", s.Secret.GUID},
+		{"placeholder", s.Secret.Placeholder},
+		{"keyless", s.Secret.KeyMissing},
+		{"both", s.Secret.Both},
 	} {
 		if flag.is {
 			words = append(words, flag.word)

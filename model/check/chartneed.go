@@ -50,9 +50,12 @@ func (in *inspection) inValues(ref catalog.Ref) bool {
 // (chart 14 templates, orchestration helpers).
 func storages() []catalog.Ref {
 	return []catalog.Ref{
-		{Component: catalog.Optimize, Key: "elasticsearchEnabled"}, {Component: catalog.Optimize, Key: "opensearchEnabled"},
-		{Component: catalog.Global, Key: "elasticsearchEnabled"}, {Component: catalog.Global, Key: "opensearchEnabled"},
-		{Component: catalog.Orchestration, Key: "rdbmsExporter"}, {Component: catalog.Global, Key: "noSecondaryStorage"},
+		{Component: catalog.Optimize, Key: "elasticsearchEnabled"},
+		{Component: catalog.Optimize, Key: "opensearchEnabled"},
+		{Component: catalog.Global, Key: "elasticsearchEnabled"},
+		{Component: catalog.Global, Key: "opensearchEnabled"},
+		{Component: catalog.Orchestration, Key: "rdbmsExporter"},
+		{Component: catalog.Global, Key: "noSecondaryStorage"},
 	}
 }
 
