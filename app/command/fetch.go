@@ -41,7 +41,7 @@ func (p *Program) fetchKeys(ctx context.Context, t *token.Token) (*token.KeySet,
 // unfetched prints why there are no keys, with the hint on a line of its own, and
 // gives the reason without it.
 func (p *Program) unfetched(err error) error {
-	bare, hint := withoutHint(err)
+	hint, bare := withoutHint(err)
 	fmt.Fprintf(p.Err, "not fetched: %s\n", oneLine(bare))
 	if hint != "" {
 		fmt.Fprintf(p.Err, "hint: %s\n", hint)
@@ -50,12 +50,12 @@ func (p *Program) unfetched(err error) error {
 }
 
 // withoutHint takes an error's hint off, which stands on a line of its own.
-func withoutHint(err error) (bare error, hint string) {
+func withoutHint(err error) (hint string, bare error) {
 	var refused *refusal.Error
 	if !errors.As(err, &refused) {
-		return err, ""
+		return "", err
 	}
 	plain := *refused
 	hint, plain.Hint = plain.Hint, ""
-	return &plain, hint
+	return hint, &plain
 }

@@ -103,7 +103,7 @@ func newParser(program *Program, args []string, exit func(int)) (*kong.Kong, err
 
 // fail prints an error as one line, with its hint below it.
 func (p *Program) fail(err error) int {
-	err, hint := withoutHint(err)
+	hint, err := withoutHint(err)
 	fmt.Fprintf(p.Err, "entra-studio: %s\n", oneLine(err))
 	if hint != "" {
 		fmt.Fprintf(p.Err, "hint: %s\n", hint)

@@ -103,13 +103,15 @@ func fromItem(item *yamltree.Node) settings.Said {
 
 // fromReference is what a value kept in another object of the cluster says.
 func fromReference(item, from *yamltree.Node) settings.Said {
-	for _, pair := range from.Pairs {
-		said := settings.Kept(strings.TrimSuffix(pair.Key, "Ref"), pair.Value.Get("name").Value().Text, pair.Value.Get("key").Value().Text)
-		if pair.Key == "secretKeyRef" {
-			said = settings.Kept("kubernetes", pair.Value.Get("name").Value().Text, pair.Value.Get("key").Value().Text)
-		}
-		said.Place = place(pair.Value, "")
-		return said
+	if len(from.Pairs) == 0 {
+		return settings.Said{Place: place(item, "")}
 	}
-	return settings.Said{Place: place(item, "")}
+	first := from.Pairs[0]
+	kind := strings.TrimSuffix(first.Key, "Ref")
+	if first.Key == "secretKeyRef" {
+		kind = "kubernetes"
+	}
+	said := settings.Kept(kind, first.Value.Get("name").Value().Text, first.Value.Get("key").Value().Text)
+	said.Place = place(first.Value, "")
+	return said
 }

@@ -16,7 +16,7 @@ import (
 // Height of the strip below the map, and how many bonds it has room for.
 const (
 	stripHeight float32 = 100
-	bondsShown          = 3
+	bondsShown  int     = 3
 )
 
 // strip is below the map: the legend with its counts, or for a box everything
