@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,20 +99,25 @@ func TestPresetsAndRulesAreReadFromSpringsJSON(t *testing.T) {
 	if len(picture.Presets) != 2 || picture.Presets[0].Permission != "read:*" || picture.Presets[0].Audience != "op" || picture.Presets[1].Role != "Auditors" || picture.Presets[1].Place.Line != 2 {
 		t.Errorf("presets: %+v", picture.Presets)
 	}
-	if len(picture.RolesKnown) != 1 || picture.RolesKnown[0] != "Auditors" {
+	if !slices.Equal(picture.RolesKnown, []string{"Auditors"}) {
 		t.Errorf("roles: %v", picture.RolesKnown)
 	}
 	if len(picture.Rules) != 1 || picture.Rules[0].Operator != "CONTAINS" || picture.Rules[0].Type != "ROLE" || len(picture.Rules[0].Roles) != 2 {
 		t.Errorf("rules: %+v", picture.Rules)
 	}
+	wantSettingsOfJSON(t, picture)
+	if len(picture.Raw.Withheld) != 1 {
+		t.Errorf("withheld: %+v", picture.Raw.Withheld)
+	}
+}
+
+func wantSettingsOfJSON(t *testing.T, picture *evidence.Picture) {
+	t.Helper()
 	if s := picture.First(catalog.ManagementIdentity, "clientId"); s == nil || s.Value.Text != "c" || s.Via != evidence.ViaProperty {
 		t.Errorf("clientId: %+v", s)
 	}
 	if json := picture.First(catalog.ManagementIdentity, "applicationJson"); json == nil || strings.Contains(json.Value.Text, "s3cret") || !strings.Contains(json.Value.Text, "Auditors") {
 		t.Errorf("applicationJson: %+v", json)
-	}
-	if len(picture.Raw.Withheld) != 1 {
-		t.Errorf("withheld: %+v", picture.Raw.Withheld)
 	}
 }
 

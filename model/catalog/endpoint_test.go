@@ -47,6 +47,17 @@ func TestEveryCloudIsWhole(t *testing.T) {
 			t.Errorf("cloud %+v", cloud)
 		}
 		seen[cloud.Name] = true
+	}
+	if !seen["public"] || !seen["us-government"] || !seen["china"] {
+		t.Errorf("clouds %v", seen)
+	}
+	if _, ok := CloudNamed("moon"); ok {
+		t.Error("an unknown cloud was found")
+	}
+}
+
+func TestHostsOfCloudsAreBare(t *testing.T) {
+	for _, cloud := range Clouds() {
 		for _, base := range []string{cloud.Login, cloud.V1Issuer, cloud.Graph} {
 			if base != "" && (!strings.HasPrefix(base, "https://") || strings.HasSuffix(base, "/")) {
 				t.Errorf("%s: %q is no base URL", cloud.Name, base)
@@ -57,12 +68,6 @@ func TestEveryCloudIsWhole(t *testing.T) {
 				t.Errorf("%s: alias %q is no host", cloud.Name, alias)
 			}
 		}
-	}
-	if !seen["public"] || !seen["us-government"] || !seen["china"] {
-		t.Errorf("clouds %v", seen)
-	}
-	if _, ok := CloudNamed("moon"); ok {
-		t.Error("an unknown cloud was found")
 	}
 }
 

@@ -23,6 +23,13 @@ func TestEverySettingIsWhole(t *testing.T) {
 			if s.Component == Global && len(s.Env) > 0 {
 				t.Errorf("%s: a container has no global place", s.Ref())
 			}
+		}
+	})
+}
+
+func TestEveryFormHasWhatItNeeds(t *testing.T) {
+	every(t, func(t *testing.T, c *Catalog) {
+		for _, s := range c.Settings() {
 			if s.Form == FormEnum && len(s.Values) < 2 {
 				t.Errorf("%s: an enum of %v", s.Ref(), s.Values)
 			}

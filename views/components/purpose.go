@@ -48,7 +48,7 @@ func purposeOf(c *catalog.Catalog, s *catalog.Setting) purpose {
 	switch {
 	case source == "rules" || source == "connectors" || s.From == "admin:users" || isMember(c, s):
 		return forRoles
-	case source == "database" || source == "bundled" || strings.HasPrefix(s.Key, "database.") || strings.HasPrefix(s.Key, "bundled."):
+	case isDatabase(source, s.Key):
 		return forDatabase
 	case source == "tenant":
 		return forEndpoints
@@ -71,6 +71,10 @@ func purposeOf(c *catalog.Catalog, s *catalog.Setting) purpose {
 	default:
 		return forBehaviour
 	}
+}
+
+func isDatabase(source, key string) bool {
+	return source == "database" || source == "bundled" || strings.HasPrefix(key, "database.") || strings.HasPrefix(key, "bundled.")
 }
 
 // isMember reports whether a setting names the members of a default role.
