@@ -27,11 +27,14 @@ func read(t *testing.T, minor catalog.Minor, file, text string) []evidence.LogLi
 	return logs.Read(lookup.New(c), file, text)
 }
 
-func TestTellingLinesAreFound(t *testing.T) {
-	for _, c := range []struct {
-		name, text string
-		want       []evidence.LogLine
-	}{
+// tellingLines is a text with the lines that tell something.
+type tellingLines struct {
+	name, text string
+	want       []evidence.LogLine
+}
+
+func linesOfEntra() []tellingLines {
+	return []tellingLines{
 		{
 			"redirect URI and app of AADSTS50011", "AADSTS50011: The redirect URI 'https://a.example/cb' specified in the request does not match the redirect URIs configured for the application '" + app + "'.",
 			[]evidence.LogLine{{Kind: evidence.LogEntraError, Code: "50011", AppID: app, RedirectURI: "https://a.example/cb"}},
@@ -97,6 +100,11 @@ func TestTellingLinesAreFound(t *testing.T) {
 			[]evidence.LogLine{{Kind: evidence.LogEntraError, Code: "90002"}},
 		},
 		{"page without permission", "redirecting to /noPermission", []evidence.LogLine{{Kind: evidence.LogNoPermission}}},
+	}
+}
+
+func linesOfCamunda() []tellingLines {
+	return []tellingLines{
 		{"another page is not that one", "redirecting to /noPermissions/help", nil},
 		{"look-up of an audience", "GET /api/permissions/for-token?audience=" + app, []evidence.LogLine{{Kind: evidence.LogPermissionLookup, Audience: app}}},
 		{
@@ -133,7 +141,11 @@ func TestTellingLinesAreFound(t *testing.T) {
 		{"elasticsearch refused is not identity", "org.elasticsearch.client: http://elasticsearch:9200 Connection refused\n\tat org.elasticsearch.client.RestClient.performRequest(RestClient.java:1)", nil},
 		{"same error again and again", strings.Repeat("AADSTS90002: Tenant not found\n", 50), []evidence.LogLine{{Kind: evidence.LogEntraError, Code: "90002"}}},
 		{"nothing", "all is well", nil},
-	} {
+	}
+}
+
+func TestTellingLinesAreFound(t *testing.T) {
+	for _, c := range append(linesOfEntra(), linesOfCamunda()...) {
 		t.Run(c.name, func(t *testing.T) {
 			got := read(t, catalog.V87, "-", c.text)
 			ignore := cmpopts.IgnoreFields(evidence.LogLine{}, "Text", "Place", "Component")
