@@ -26,6 +26,9 @@ import (
 // settings.
 const identity = "dev.entrastudio.Studio"
 
+// firstFrame is how long after its start the program has surely painted once.
+const firstFrame = 50 * time.Millisecond
+
 // Open opens the window and returns when it is closed. An error is one of the
 // start, such as a plan that cannot be read.
 func Open(options command.WindowOptions) error {
@@ -39,31 +42,45 @@ func Open(options command.WindowOptions) error {
 	if options.Pictures != "" {
 		return pictures.Write(a, document.RealDisk{}, options.Pictures)
 	}
-	if err := words.Speak(workbench.Language(settings)); err != nil {
-		return err
-	}
-	a.Settings().SetTheme(workbench.Theme(settings))
 	state := filepath.Join(xdg.StateHome, "entra-studio")
 	session, err := begin(options, state)
 	if err != nil {
 		return err
 	}
+	go foresee(session.Plan().Camunda)
+	if err := words.Speak(workbench.Language(settings)); err != nil {
+		return err
+	}
+	a.Settings().SetTheme(workbench.Theme(settings))
 	return run(a, session, state)
 }
+
+// foresee reads the catalogue while the window is being made; the desk asks for it
+// next, and says so where there is none.
+func foresee(minor catalog.Minor) { _, _ = catalog.Of(minor) }
 
 // run shows the window until it is closed.
 func run(a fyne.App, session *document.Session, state string) error {
 	window := a.NewWindow("Entra Studio")
 	window.Resize(fyne.NewSize(1200, 800))
+	// Nothing is checked before the first frame is on screen: the check would
+	// only make it later.
+	painted := make(chan struct{})
 	bench, err := workbench.New(workbench.Params{
 		Window: window, Disk: document.RealDisk{}, State: state, Session: session, Settings: a.Preferences(),
-		SetTheme:   func(t look.Theme) { a.Settings().SetTheme(t) },
-		Background: func(work func()) { go work() },
-		Post:       fyne.Do, After: part.AfterTimer, Now: time.Now, Watch: document.Watch, Quit: a.Quit,
+		SetTheme: func(t look.Theme) { a.Settings().SetTheme(t) },
+		Background: func(work func()) {
+			go func() {
+				<-painted
+				work()
+			}()
+		},
+		Post: fyne.Do, After: part.AfterTimer, Now: time.Now, Watch: document.Watch, Quit: a.Quit,
 	})
 	if err != nil {
 		return err
 	}
+	a.Lifecycle().SetOnStarted(func() { part.AfterTimer(firstFrame, func() { close(painted) }) })
 	a.Lifecycle().SetOnStopped(bench.Stop)
 	window.SetMaster()
 	window.ShowAndRun()

@@ -81,7 +81,7 @@ func newComputer(t *testing.T) computer {
 func (c computer) path(name string) string { return filepath.Join(c.plans, name) }
 
 // sound is a plan without a mistake.
-func sound(t *testing.T) *plan.Plan {
+func sound(t testing.TB) *plan.Plan {
 	t.Helper()
 	c, err := catalog.Of(catalog.V88)
 	if err != nil {
