@@ -42,7 +42,7 @@ func (w *Workbench) showKeys() {
 	}
 	w.frame.Dialogs().Show(part.Dialog{
 		Title: words.T("workbench.keys"), Size: fyne.NewSize(helpWidth, helpHeight),
-		Body: container.NewVScroll(part.InsetXY(0, look.Inside, page)),
+		Body: container.NewVScroll(part.InsetXY(look.Between, look.Inside, page)),
 	})
 }
 

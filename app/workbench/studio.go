@@ -3,7 +3,9 @@ package workbench
 import (
 	"errors"
 	"slices"
+	"strings"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/check"
 	"entrastudio/model/plan"
 	"entrastudio/model/refusal"
@@ -53,22 +55,38 @@ func (w *Workbench) Explain(f check.Finding) { w.frame.Dialogs().Show(findings.E
 
 // Mend shows what a fix changes and makes it when the person agrees.
 func (w *Workbench) Mend(f check.Finding) {
+	shown := f
 	if f.Fix.Edit != nil {
 		edit := w.seen(*f.Fix.Edit)
-		f.Fix.Edit = &edit
+		shown.Fix.Edit = &edit
 	}
-	w.frame.Dialogs().Show(findings.MendDialog(f, func() { w.mend(f) }))
+	w.frame.Dialogs().Show(findings.MendDialog(shown, func() { w.mend(f) }))
 }
 
-// seen is an edit with what stands in the plan now as the old values.
+// seen is an edit as a person sees it: with what stands in the plan now, and for a
+// setting that is dropped with what will follow from the plan.
 func (w *Workbench) seen(edit plan.Edit) plan.Edit {
+	after, _, err := edit.Apply(w.Plan())
 	edit.Changes = slices.Clone(edit.Changes)
 	for i := range edit.Changes {
-		if old, err := plan.Get(w.Plan(), edit.Changes[i].Path); err == nil {
-			edit.Changes[i].Old = old
+		change := &edit.Changes[i]
+		if old, err := plan.Get(w.Plan(), change.Path); err == nil {
+			change.Old = old
+		}
+		if s := w.settingAt(change.Path); s != nil && err == nil && change.Remove {
+			change.New, change.Remove = after.Effective(w.Catalog(), s).Value, false
 		}
 	}
 	return edit
+}
+
+// settingAt is the setting that a path of the plan says; nil for another path.
+func (w *Workbench) settingAt(path string) *catalog.Setting {
+	steps := strings.Split(path, "/")
+	if len(steps) != 4 || steps[0] != "components" || steps[2] != "settings" {
+		return nil
+	}
+	return w.Catalog().Setting(catalog.Name(steps[1]), steps[3])
 }
 
 func (w *Workbench) mend(f check.Finding) {

@@ -32,7 +32,7 @@ func TestAFixShowsItsDifferenceBeforeItIsMade(t *testing.T) {
 	f := uriAudience(b)
 	b.See("1 error")
 	b.Mend(f)
-	b.See(f.Title, audiencePath, "api://1c8f7b63-a4e2-4b1f-9038-6d2e3f4a5b02")
+	b.See(f.Title, audiencePath, "api://1c8f7b63-a4e2-4b1f-9038-6d2e3f4a5b02", "\n1c8f7b63-a4e2-4b1f-9038-6d2e3f4a5b02")
 	b.Key(fyne.KeyEscape)
 	if len(b.Findings()) == 0 {
 		t.Fatal("the fix was made unasked")

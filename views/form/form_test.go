@@ -309,3 +309,15 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+func TestALongLabelDoesNotPushTheFieldsBeyondTheEdge(t *testing.T) {
+	s := studiotest.New(t, catalog.V88, nil)
+	folded := form.Group{Title: strings.Repeat("a very long title ", 10), Fields: []form.Field{{Label: "Name", Path: "name"}}, Folded: true}
+	d, f := show(t, s, group(tenantID()), folded)
+	f.GoTo("tenant/id")
+	field := d.Focused().(fyne.CanvasObject)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
+	if right := at.X + field.Size().Width; right > 420 {
+		t.Errorf("the field ends at %.0f of 420", right)
+	}
+}

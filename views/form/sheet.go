@@ -72,15 +72,16 @@ type sheetRenderer struct{ sheet *sheet }
 
 func (r *sheetRenderer) Destroy() {}
 
+// MinSize asks for no width: a form is as wide as its place, and what is wider is
+// cut there rather than pushing every field beyond the edge.
 func (r *sheetRenderer) MinSize() fyne.Size {
-	size := fyne.NewSize(0, look.Edge)
+	height := look.Edge
 	for _, one := range r.sheet.items {
 		if one.object.Visible() {
-			least := one.object.MinSize()
-			size = fyne.NewSize(max(size.Width, least.Width+2*look.Edge), size.Height+one.above+least.Height)
+			height += one.above + one.object.MinSize().Height
 		}
 	}
-	return size
+	return fyne.NewSize(0, height)
 }
 
 // Layout gives each object its height. Wrapped text knows its height only once
