@@ -1,7 +1,6 @@
 package components_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -163,7 +162,10 @@ func TestNothingIsCutAtTheLeastSizeInEitherLanguage(t *testing.T) {
 		}
 		s.Show("components/orchestration/settings/audience")
 		for _, text := range d.Texts() {
-			if strings.HasSuffix(text, "\u2026") && !slices.Contains([]string{"Search or run\u2026", "Suchen oder ausf\u00fchren\u2026"}, text) {
+			search := strings.HasPrefix(text, "Search") || strings.HasPrefix(text, "Suchen")
+			// The name of a registration is as long as its owner likes.
+			named := strings.HasPrefix(text, "from ") || strings.HasPrefix(text, "aus: ")
+			if strings.HasSuffix(text, "\u2026") && !search && !named {
 				t.Errorf("%s: %q is cut", language, text)
 			}
 		}
