@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -63,6 +64,27 @@ func ParseSecretRef(text string) (SecretRef, error) {
 	}
 	return r, nil
 }
+
+// Possible reports whether a store can hold a secret under this name: what cannot
+// be one may well be the secret itself (Kubernetes docs, object names and Secret
+// data keys; POSIX, names of environment variables). Of a keychain or a file
+// nothing can be told.
+func (r SecretRef) Possible() bool {
+	switch r.Store {
+	case InKubernetes:
+		return kubernetesName.MatchString(r.Name) && (r.Key == "" || secretKey.MatchString(r.Key))
+	case InEnvironment:
+		return variableName.MatchString(r.Name)
+	default:
+		return true
+	}
+}
+
+var (
+	kubernetesName = regexp.MustCompile(`^[a-z0-9.-]{1,253}$`)
+	secretKey      = regexp.MustCompile(`^[A-Za-z0-9._-]{1,253}$`)
+	variableName   = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+)
 
 // MarshalYAML writes the reference as its text.
 func (r SecretRef) MarshalYAML() (any, error) { return r.String(), nil }

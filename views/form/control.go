@@ -24,6 +24,8 @@ type control interface {
 type events struct {
 	edit  func(catalog.Value)
 	focus func(gained bool)
+	// refuse says why what was typed goes nowhere; it must not repeat the text.
+	refuse func(why string)
 }
 
 func newControl(f *Field, tell events) control {

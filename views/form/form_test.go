@@ -321,3 +321,24 @@ func TestALongLabelDoesNotPushTheFieldsBeyondTheEdge(t *testing.T) {
 		t.Errorf("the field ends at %.0f of 420", right)
 	}
 }
+
+func TestASecretThatIsPastedAsItsNameReachesNoPlan(t *testing.T) {
+	const canary = "Canary8Q~xYz_123"
+	s := studiotest.New(t, catalog.V88, nil)
+	secret := form.Field{Label: "Client secret value", Path: "registrations/0/secret", Kind: form.Secret}
+	before := s.Value(secret.Path)
+	d, f := show(t, s, group(secret))
+	f.GoTo(secret.Path)
+	d.Key(fyne.KeyTab).Press("Ctrl+A")
+	fyne.CurrentApp().Clipboard().SetContent(canary)
+	d.Press("Ctrl+V")
+	d.See("never the secret")
+	if got := s.Value(secret.Path); got != before {
+		t.Errorf("the plan has %q", got)
+	}
+	d.Press("Ctrl+A").Type("entra-other")
+	d.Miss("never the secret")
+	if got := s.Value(secret.Path); !strings.HasPrefix(got, "kubernetes:entra-other/") {
+		t.Errorf("the plan has %q", got)
+	}
+}

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"errors"
+
 	"entrastudio/model/catalog"
 	"entrastudio/model/check"
 	"entrastudio/model/plan"
@@ -27,7 +29,7 @@ type row struct {
 
 func newRow(f *Form, field Field) *row {
 	r := &row{form: f, field: field}
-	r.control = newControl(&r.field, events{edit: r.edit, focus: r.focus})
+	r.control = newControl(&r.field, events{edit: r.edit, focus: r.focus, refuse: r.refuse})
 	r.drop = part.NewIconButton(look.IconClose, "", r.dropOwn)
 	r.drop.Hide()
 	if field.Kind == Check {
@@ -61,6 +63,13 @@ func (r *row) edit(v catalog.Value) {
 		return
 	}
 	r.apply(plan.Change{Path: r.field.Path, New: v})
+}
+
+// refuse keeps what was typed in the control alone, with the reason below it.
+func (r *row) refuse(why string) {
+	r.refused = errors.New(why)
+	r.had, _ = plan.Get(r.form.studio.Plan(), r.field.Path)
+	r.update()
 }
 
 // dropOwn lets what follows from the plan apply again.

@@ -13,13 +13,14 @@ import (
 )
 
 // secretControl edits a reference to a secret: the kind of store, and what it is
-// called there. A reference without a name is not complete and changes nothing.
+// called there. A reference without a name is not complete and changes nothing; a
+// name that its store cannot have may be the secret itself and goes nowhere.
 type secretControl struct {
 	widget.BaseWidget
 	store     *part.Select
 	name, key *part.Entry
 	parts     *fyne.Container
-	edit      func(catalog.Value)
+	tell      events
 }
 
 func newSecretControl(tell events) *secretControl {
@@ -31,7 +32,7 @@ func newSecretControl(tell events) *secretControl {
 			part.Option{Value: string(plan.InKeychain), Title: words.T("form.secret.keychain")},
 			part.Option{Value: string(plan.InFile), Title: words.T("form.secret.file")},
 		),
-		name: part.NewCodeEntry(""), key: part.NewCodeEntry(""), edit: tell.edit,
+		name: part.NewCodeEntry(""), key: part.NewCodeEntry(""), tell: tell,
 	}
 	c.store.OnEdit = func(string) { c.chosen() }
 	c.name.OnEdit, c.key.OnEdit = c.typed, c.typed
@@ -51,8 +52,12 @@ func (c *secretControl) chosen() {
 
 func (c *secretControl) typed(string) {
 	ref := c.ref()
-	if ref.IsZero() || ref.Name != "" {
-		c.edit(catalog.TextOf(ref.String()))
+	switch {
+	case !ref.IsZero() && ref.Name == "":
+	case !ref.Possible():
+		c.tell.refuse(words.T("form.secret.impossible"))
+	default:
+		c.tell.edit(catalog.TextOf(ref.String()))
 	}
 }
 
