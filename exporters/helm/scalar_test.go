@@ -61,8 +61,7 @@ func TestAnyTextIsReadByHelmAsItWasOrRefused(t *testing.T) {
 			}
 		}
 	})
-	// A short run can show one side by chance alone.
-	if kept+refused >= 500 && (kept == 0 || refused == 0) {
+	if kept == 0 || refused == 0 {
 		t.Errorf("%d values kept and %d refused: the generator shows one side only", kept, refused)
 	}
 }
