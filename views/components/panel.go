@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
@@ -23,16 +22,13 @@ const ID = "components"
 type Panel struct {
 	studio  studio.Studio
 	entries []entry
-	// chosen is the entry whose form is shown, and shape what the form was made
-	// for: another minor or tool has other fields.
+	// chosen is the entry whose form is shown.
 	chosen entry
-	shape  string
 
-	header    *part.Header
-	list      *part.List
-	form      *form.Form
-	inspector *fyne.Container
-	content   fyne.CanvasObject
+	header  *part.Header
+	list    *part.List
+	detail  *form.Detail
+	content fyne.CanvasObject
 }
 
 // New makes the panel. Nothing is drawn before it is first shown.
@@ -73,7 +69,7 @@ func (p *Panel) Content() fyne.CanvasObject {
 // Inspector is part of frame.Panel: the form of the chosen entry.
 func (p *Panel) Inspector() fyne.CanvasObject {
 	p.build()
-	return p.inspector
+	return p.detail.Content()
 }
 
 // Widths of the columns that do not share what is left.
@@ -95,10 +91,10 @@ func (p *Panel) build() {
 	}
 	p.list = part.NewList(columns, func() int { return len(p.entries) }, func(i int) part.Row { return p.entries[i].row(p.studio) })
 	p.list.OnSelect = p.choose
-	p.list.OnOpen = func(int) { p.form.GoToFirst() }
+	p.list.OnOpen = func(int) { p.detail.GoToFirst() }
 	p.list.OnKey = p.typedKey
-	p.inspector = container.NewStack()
-	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: part.InsetXY(0, look.Grid/2, p.header)}, p.list))
+	p.detail = form.NewDetail(p.studio)
+	p.content = part.Page(p.header, p.list)
 	p.update()
 }
 
@@ -111,11 +107,15 @@ func (p *Panel) update() {
 	p.header.SetSubtitle(p.subtitle())
 	p.list.Refresh()
 	p.list.Select(p.place(p.chosen))
-	if shape := p.shapeOf(p.chosen); shape != p.shape {
-		p.rebuild(shape)
-		return
-	}
-	p.form.Update()
+	p.showChosen()
+}
+
+func (p *Panel) showChosen() {
+	chosen := p.chosen
+	p.detail.Show(form.Shown{
+		Shape: p.shapeOf(chosen), Title: chosen.title(p.studio.Catalog()),
+		Groups: func() []form.Group { return p.groups(chosen) },
+	})
 }
 
 func (p *Panel) subtitle() string {
@@ -143,7 +143,7 @@ func (p *Panel) place(e entry) int {
 
 func (p *Panel) choose(index int) {
 	p.chosen = p.entries[index]
-	p.rebuild(p.shapeOf(p.chosen))
+	p.showChosen()
 }
 
 // shapeOf names everything that decides which fields a form has.
@@ -160,22 +160,6 @@ func (p *Panel) shapeOf(e entry) string {
 		}
 	}
 	return shape
-}
-
-// rebuild makes the form of the chosen entry. Where only its fields have
-// changed the keyboard stays at the field that changed them.
-func (p *Panel) rebuild(shape string) {
-	at := ""
-	if p.form != nil && p.shape != "" {
-		at = p.form.At()
-	}
-	p.shape = shape
-	p.form = form.New(p.studio, p.chosen.title(p.studio.Catalog()), p.groups(p.chosen))
-	p.inspector.Objects = []fyne.CanvasObject{p.form}
-	p.inspector.Refresh()
-	if p.chosen.holds(at) {
-		p.form.GoTo(at)
-	}
 }
 
 func (p *Panel) groups(e entry) []form.Group {
@@ -198,10 +182,8 @@ func (p *Panel) show(path string) bool {
 		p.chosen = one
 		if p.list != nil {
 			p.list.Select(p.place(one))
-			if shape := p.shapeOf(one); shape != p.shape {
-				p.rebuild(shape)
-			}
-			p.form.GoTo(path)
+			p.showChosen()
+			p.detail.GoTo(path)
 		}
 		return true
 	}

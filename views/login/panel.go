@@ -101,8 +101,7 @@ func (p *Panel) build() {
 	p.list.OnOpen = func(int) { p.steps.focus() }
 	p.middle, p.page = container.NewStack(), container.NewStack()
 	p.steps = newSteps(p.studio)
-	top := part.InsetXY(0, look.Grid/2, p.header)
-	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: top}, p.middle))
+	p.content = part.Page(p.header, p.middle)
 }
 
 // update follows the logins again after any change.

@@ -29,8 +29,7 @@ type steps struct {
 func newSteps(s studio.Studio) *steps {
 	v := &steps{studio: s, header: part.NewHeader(""), body: part.Column(0)}
 	v.scroll = container.NewVScroll(part.InsetXY(look.Edge, look.Between, v.body))
-	head := part.Around(part.Edges{Bottom: part.NewHairline()}, part.InsetXY(look.Edge, look.Between, v.header))
-	v.content = part.Around(part.Edges{Top: head}, v.scroll)
+	v.content = part.Headed(v.header, v.scroll, nil)
 	return v
 }
 

@@ -91,7 +91,7 @@ func (p *Panel) build() {
 	p.strip = newStrip(p)
 	p.middle = container.NewStack()
 	p.picture = part.Around(part.Edges{Top: part.InsetXY(0, look.Grid, newColumnTitles()), Bottom: p.strip.content}, part.InsetXY(0, look.Grid, container.NewVScroll(p.drawing)))
-	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: part.InsetXY(0, look.Grid/2, p.header)}, p.middle))
+	p.content = part.Page(p.header, p.middle)
 }
 
 // update reads the deployment again after any change. The chosen box stays chosen

@@ -20,13 +20,9 @@ func (p *Panel) choose(l line) {
 		return
 	}
 	p.chosen = key(f)
-	header := part.NewHeader(f.Title)
-	head := part.Around(part.Edges{Bottom: part.NewHairline()}, part.InsetXY(look.Edge, look.Between, header))
-	body := findings.Explanation(f)
-	p.detail.Objects = []fyne.CanvasObject{part.Around(
-		part.Edges{Top: head, Bottom: part.InsetXY(look.Edge, look.Between, p.buttons(l))},
-		container.NewVScroll(part.InsetXY(look.Edge, look.Between, body)),
-	)}
+	body := container.NewVScroll(part.InsetXY(look.Edge, look.Between, findings.Explanation(f)))
+	foot := part.InsetXY(look.Edge, look.Between, p.buttons(l))
+	p.detail.Objects = []fyne.CanvasObject{part.Headed(part.NewHeader(f.Title), body, foot)}
 	p.detail.Refresh()
 }
 

@@ -111,7 +111,7 @@ func (p *Panel) build() {
 	p.list.OnOpen = func(i int) { p.goTo(p.lines[i].finding) }
 	p.list.OnKey = p.typedKey
 	p.middle, p.detail = container.NewStack(), container.NewStack()
-	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: part.InsetXY(0, look.Grid/2, p.header)}, p.middle))
+	p.content = part.Page(p.header, p.middle)
 	p.update()
 }
 

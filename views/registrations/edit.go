@@ -23,7 +23,7 @@ func (p *Panel) add() {
 	}
 	p.chosen = at
 	p.update()
-	p.form.GoTo(place + "/name")
+	p.detail.GoTo(place + "/name")
 }
 
 // freeName is a name that no other registration has.

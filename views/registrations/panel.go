@@ -21,18 +21,15 @@ const ID = "registrations"
 // Panel is the panel of app registrations.
 type Panel struct {
 	studio studio.Studio
-	// chosen is the place of the registration whose form is shown, and shape what
-	// the form was made for.
+	// chosen is the place of the registration whose form is shown.
 	chosen int
-	shape  string
 
 	header         *part.Header
 	addButton      *part.Button
 	removeButton   *part.Button
 	list           *part.List
-	form           *form.Form
+	detail         *form.Detail
 	sent           *fyne.Container
-	inspector      *fyne.Container
 	content, empty fyne.CanvasObject
 }
 
@@ -73,7 +70,7 @@ func (p *Panel) Content() fyne.CanvasObject {
 // Inspector is part of frame.Panel: the form of the chosen registration.
 func (p *Panel) Inspector() fyne.CanvasObject {
 	p.build()
-	return p.inspector
+	return p.detail.Content()
 }
 
 // Widths of the columns that do not share what is left.
@@ -99,12 +96,12 @@ func (p *Panel) build() {
 	}
 	p.list = part.NewList(columns, func() int { return len(p.studio.Plan().Registrations) }, p.row)
 	p.list.OnSelect = p.choose
-	p.list.OnOpen = func(int) { p.form.GoToFirst() }
+	p.list.OnOpen = func(int) { p.detail.GoToFirst() }
 	p.list.OnKey = p.typedKey
-	p.inspector = container.NewStack()
+	p.detail, p.sent = form.NewDetail(p.studio), part.Column(look.Inside)
 	p.empty = part.NewEmpty(look.IconRegistrations, words.T("registrations.empty"), words.T("registrations.empty.teach"), part.NewButton(words.T("registrations.add"), p.add))
 	body := container.NewStack(p.list, p.empty)
-	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: part.InsetXY(0, look.Grid/2, p.header)}, body))
+	p.content = part.Page(p.header, body)
 	p.update()
 }
 
@@ -123,17 +120,15 @@ func (p *Panel) update() {
 	shown(p.empty, n == 0)
 	shown(p.list, n > 0)
 	if n == 0 {
-		p.shape, p.form = "", nil
-		p.inspector.RemoveAll()
+		p.detail.Clear()
 		return
 	}
 	p.list.Select(p.chosen)
-	if shape := strconv.Itoa(p.chosen); shape != p.shape {
-		p.rebuild(shape)
-		return
-	}
-	p.form.SetTitle(p.studio.Plan().Registrations[p.chosen].Name)
-	p.form.Update()
+	chosen := p.chosen
+	p.detail.Show(form.Shown{
+		Shape: strconv.Itoa(chosen), Title: p.studio.Plan().Registrations[chosen].Name,
+		Groups: func() []form.Group { return p.groups(chosen) },
+	})
 	p.showSent()
 }
 
@@ -150,15 +145,6 @@ func (p *Panel) choose(index int) {
 	p.update()
 }
 
-func (p *Panel) rebuild(shape string) {
-	p.shape = shape
-	p.sent = part.Column(look.Inside)
-	p.form = form.New(p.studio, p.studio.Plan().Registrations[p.chosen].Name, p.groups(p.chosen))
-	p.showSent()
-	p.inspector.Objects = []fyne.CanvasObject{p.form}
-	p.inspector.Refresh()
-}
-
 // show goes to the field of a path.
 func (p *Panel) show(path string) bool {
 	steps := strings.Split(path, "/")
@@ -172,7 +158,7 @@ func (p *Panel) show(path string) bool {
 	p.chosen = index
 	if p.list != nil {
 		p.update()
-		p.form.GoTo(path)
+		p.detail.GoTo(path)
 	}
 	return true
 }

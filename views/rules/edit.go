@@ -28,7 +28,7 @@ func (p *Panel) insert(label string, rule plan.MappingRule) {
 	p.chosen, p.wanted = at, ""
 	p.filter.SetValue("")
 	p.studio.Replace(label, next)
-	p.form.GoToFirst()
+	p.detail.GoToFirst()
 }
 
 // remove takes the chosen rule away; it can be had back at once.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
@@ -31,15 +30,13 @@ type Panel struct {
 	wanted string
 	// chosen is the place of the rule whose form is shown.
 	chosen int
-	shape  string
 
-	header    *part.Header
-	filter    *part.Entry
-	list      *part.List
-	form      *form.Form
-	buttons   buttons
-	inspector *fyne.Container
-	content   fyne.CanvasObject
+	header  *part.Header
+	filter  *part.Entry
+	list    *part.List
+	detail  *form.Detail
+	buttons buttons
+	content fyne.CanvasObject
 }
 
 // buttons are what a person can do with a rule.
@@ -86,7 +83,7 @@ func (p *Panel) Content() fyne.CanvasObject {
 // Inspector is part of frame.Panel: the form of the chosen rule.
 func (p *Panel) Inspector() fyne.CanvasObject {
 	p.build()
-	return p.inspector
+	return p.detail.Content()
 }
 
 // Widths of the columns that do not share what is left.
@@ -117,11 +114,10 @@ func (p *Panel) build() {
 	}
 	p.list = part.NewList(columns, func() int { return len(p.shown) }, func(i int) part.Row { return p.row(p.shown[i]) })
 	p.list.OnSelect = func(i int) { p.choose(p.shown[i]) }
-	p.list.OnOpen = func(int) { p.form.GoToFirst() }
+	p.list.OnOpen = func(int) { p.detail.GoToFirst() }
 	p.list.OnKey = p.typedKey
-	p.inspector = container.NewStack()
-	top := container.NewVBox(part.InsetXY(0, look.Grid/2, p.header), p.filter)
-	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: top}, p.list))
+	p.detail = form.NewDetail(p.studio)
+	p.content = part.Page(p.header, p.list, p.filter)
 	p.update()
 }
 
@@ -141,11 +137,10 @@ func (p *Panel) update() {
 	p.buttons.remove.SetAble(editable && p.chosen >= 0, words.T("rules.none"))
 	p.list.Refresh()
 	p.list.Select(p.rowOf(p.chosen))
-	if shape := p.shapeOf(p.chosen); shape != p.shape {
-		p.rebuild(shape)
-		return
-	}
-	p.form.Update()
+	chosen := p.chosen
+	p.detail.Show(form.Shown{
+		Shape: p.shapeOf(chosen), Title: p.title(chosen), Groups: func() []form.Group { return p.groups(chosen) },
+	})
 }
 
 func (p *Panel) rowOf(rule int) int {
@@ -171,20 +166,6 @@ func (p *Panel) shapeOf(rule int) string {
 	return strconv.Itoa(rule) + string(now.MappingRules[rule].Target) + string(now.Camunda)
 }
 
-func (p *Panel) rebuild(shape string) {
-	at := ""
-	if p.form != nil {
-		at = p.form.At()
-	}
-	p.shape = shape
-	p.form = form.New(p.studio, p.title(p.chosen), p.groups(p.chosen))
-	p.inspector.Objects = []fyne.CanvasObject{p.form}
-	p.inspector.Refresh()
-	if strings.HasPrefix(at, rulePath(p.chosen)+"/") {
-		p.form.GoTo(at)
-	}
-}
-
 // show goes to the field of a path.
 func (p *Panel) show(path string) bool {
 	steps := strings.Split(path, "/")
@@ -199,7 +180,7 @@ func (p *Panel) show(path string) bool {
 	if p.list != nil {
 		p.filter.SetValue("")
 		p.update()
-		p.form.GoTo(path)
+		p.detail.GoTo(path)
 	}
 	return true
 }

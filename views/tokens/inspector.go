@@ -28,8 +28,7 @@ type inspector struct {
 func newInspector(p *Panel) *inspector {
 	i := &inspector{panel: p, header: part.NewHeader(words.T("tokens.verdicts")), body: part.Column(look.Between), claim: container.NewStack()}
 	i.scroll = container.NewVScroll(part.InsetXY(look.Edge, look.Between, i.body))
-	head := part.Around(part.Edges{Bottom: part.NewHairline()}, part.InsetXY(look.Edge, look.Between, i.header))
-	i.content = part.Around(part.Edges{Top: head, Bottom: i.claim}, i.scroll)
+	i.content = part.Headed(i.header, i.scroll, i.claim)
 	return i
 }
 
