@@ -1,10 +1,15 @@
 package tenant
 
-import "time"
+import (
+	"time"
+
+	"entrastudio/model/entra"
+)
 
 // Application is an app registration as Microsoft Graph has it, reduced to what
 // a sign-in depends on. Its JSON form is Graph's (resource type application,
-// v1.0 metadata); it never holds a secret value.
+// v1.0 metadata); it never holds a secret value. Unlike entra.Application, which
+// is what a plan wants, it is all there is: what is empty here is empty there.
 type Application struct {
 	// ObjectID and ClientID are GUIDs that Entra gives.
 	ObjectID string `json:"id,omitempty"`
@@ -23,14 +28,14 @@ type Application struct {
 	FallbackPublicClient bool `json:"isFallbackPublicClient,omitempty"`
 	// TokenEncryptionKeyID, when set, makes Entra encrypt tokens, which Camunda
 	// cannot read.
-	TokenEncryptionKeyID   string           `json:"tokenEncryptionKeyId,omitempty"`
-	Web                    Web              `json:"web,omitzero"`
-	SPA                    RedirectPlatform `json:"spa,omitzero"`
-	PublicClient           RedirectPlatform `json:"publicClient,omitzero"`
-	API                    API              `json:"api,omitzero"`
-	OptionalClaims         OptionalClaims   `json:"optionalClaims,omitzero"`
-	AppRoles               []AppRole        `json:"appRoles,omitempty"`
-	RequiredResourceAccess []ResourceAccess `json:"requiredResourceAccess,omitempty"`
+	TokenEncryptionKeyID   string                 `json:"tokenEncryptionKeyId,omitempty"`
+	Web                    Web                    `json:"web,omitzero"`
+	SPA                    entra.Redirects        `json:"spa,omitzero"`
+	PublicClient           entra.Redirects        `json:"publicClient,omitzero"`
+	API                    API                    `json:"api,omitzero"`
+	OptionalClaims         entra.OptionalClaims   `json:"optionalClaims,omitzero"`
+	AppRoles               []AppRole              `json:"appRoles,omitempty"`
+	RequiredResourceAccess []entra.ResourceAccess `json:"requiredResourceAccess,omitempty"`
 	// Passwords are the client secrets: their ends, not their values.
 	Passwords []Credential `json:"passwordCredentials,omitempty"`
 	// Keys are the certificates: their ends, not the certificates.
@@ -38,24 +43,12 @@ type Application struct {
 	Created time.Time    `json:"createdDateTime,omitzero"`
 }
 
-// RedirectPlatform is where a platform sends a browser back to.
-type RedirectPlatform struct {
-	RedirectURIs []string `json:"redirectUris,omitempty"`
-}
-
 // Web is the platform of apps with a server.
 type Web struct {
-	RedirectURIs   []string       `json:"redirectUris,omitempty"`
-	HomePageURL    string         `json:"homePageUrl,omitempty"`
-	LogoutURL      string         `json:"logoutUrl,omitempty"`
-	ImplicitGrants ImplicitGrants `json:"implicitGrantSettings,omitzero"`
-}
-
-// ImplicitGrants are the tokens that Entra hands out without a code; Camunda
-// asks for neither.
-type ImplicitGrants struct {
-	IDTokens     bool `json:"enableIdTokenIssuance"`
-	AccessTokens bool `json:"enableAccessTokenIssuance"`
+	RedirectURIs   []string                    `json:"redirectUris,omitempty"`
+	HomePageURL    string                      `json:"homePageUrl,omitempty"`
+	LogoutURL      string                      `json:"logoutUrl,omitempty"`
+	ImplicitGrants entra.ImplicitGrantSettings `json:"implicitGrantSettings,omitzero"`
 }
 
 // API is what an app says about tokens made for it.
@@ -73,22 +66,6 @@ type ExposedScope struct {
 	Enabled bool   `json:"isEnabled"`
 }
 
-// OptionalClaims are claims that Entra adds to a kind of token.
-type OptionalClaims struct {
-	IDToken     []OptionalClaim `json:"idToken,omitempty"`
-	AccessToken []OptionalClaim `json:"accessToken,omitempty"`
-	SAML2Token  []OptionalClaim `json:"saml2Token,omitempty"`
-}
-
-// OptionalClaim is one of them.
-type OptionalClaim struct {
-	Name string `json:"name"`
-	// Source is "user" for an extension of the user; empty is null.
-	Source     string   `json:"source,omitempty"`
-	Essential  bool     `json:"essential,omitempty"`
-	Properties []string `json:"additionalProperties,omitempty"`
-}
-
 // AppRole is a role that an app defines.
 type AppRole struct {
 	ID          string   `json:"id"`
@@ -96,25 +73,6 @@ type AppRole struct {
 	DisplayName string   `json:"displayName"`
 	Enabled     bool     `json:"isEnabled"`
 	MemberTypes []string `json:"allowedMemberTypes,omitempty"`
-}
-
-// ResourceAccess lists the permissions that an app asks of one resource.
-type ResourceAccess struct {
-	// ResourceClientID is the client ID of the resource.
-	ResourceClientID string       `json:"resourceAppId"`
-	Permissions      []Permission `json:"resourceAccess"`
-}
-
-// The kinds of permission.
-const (
-	DelegatedPermission   = "Scope"
-	ApplicationPermission = "Role"
-)
-
-// Permission is one permission of a resource, by the GUID it has there.
-type Permission struct {
-	ID   string `json:"id"`
-	Kind string `json:"type"`
 }
 
 // Credential is a client secret or a certificate, without what is secret of it.
