@@ -74,9 +74,10 @@ func row(part scene.Part, t *token.Token, at time.Time) Row {
 			r.Roles = append(r.Roles, role.Name)
 		}
 	}
-	for _, trial := range access.Trials {
+	for i := range access.Trials {
+		trial := &access.Trials[i]
 		if !trial.Matched {
-			r.Rules = append(r.Rules, trial.Rule.Name+": "+trial.Why)
+			r.Rules = append(r.Rules, trial.Rule.Name+": "+trial.Why())
 		}
 	}
 	if access.Declared && len(r.Roles) == 0 {

@@ -60,7 +60,7 @@ func findNoInitialClaim(in *inspection, r *report) {
 // Management Identity, which makes the initial claim unnecessary.
 func (in *inspection) rulesOpen(identity scene.Part) bool {
 	roles := in.RolesOf(identity.Name())
-	return slices.ContainsFunc(in.RulesFor(plan.ForIdentity), func(rule evidence.Rule) bool {
+	return slices.ContainsFunc(in.RulesFor(plan.ForIdentity), func(rule *evidence.Rule) bool {
 		return slices.ContainsFunc(rule.Roles, func(role string) bool { return slices.Contains(roles, role) })
 	})
 }
@@ -96,7 +96,7 @@ const (
 
 // ruleType is a rule's type; one that does not say gives roles unless it names
 // tenants alone.
-func ruleType(rule evidence.Rule) string {
+func ruleType(rule *evidence.Rule) string {
 	switch {
 	case rule.Type != "":
 		return rule.Type

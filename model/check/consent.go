@@ -5,18 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"entrastudio/model/entra"
 	"entrastudio/model/evidence"
 )
-
-// graphScopes names the delegated permissions of Microsoft Graph that a login
-// asks for, by their ids (Microsoft Graph permissions reference).
-var graphScopes = map[string]string{
-	"37f7f235-527c-4136-accd-4a02d197296e": "openid",
-	"14dad69e-099b-42c9-810b-d002981feec1": "profile",
-	"64a6cdd6-aab1-4aaf-94b8-3cc8405e90d0": "email",
-	"7427e0e9-2fba-42fe-b0c0-848c9e6a8182": "offline_access",
-	"e1fe6dd8-ba31-4d61-89e7-88639da4683d": "User.Read",
-}
 
 // findNoConsent compares what an app asks for with what was granted to everybody.
 func findNoConsent(in *inspection, r *report) {
@@ -51,7 +42,7 @@ func asked(app *evidence.Application) []string {
 	var names []string
 	for _, ids := range app.Scopes {
 		for _, id := range ids {
-			if name := graphScopes[strings.ToLower(id)]; name != "" && !slices.Contains(names, name) {
+			if name := entra.PermissionNamed(id); name != "" && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}

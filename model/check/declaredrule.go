@@ -27,7 +27,7 @@ func (in *inspection) claimOf(rule *evidence.Rule) string {
 }
 
 // onRule begins a finding on a declared rule.
-func onRule(rule evidence.Rule, found, because string) Finding {
+func onRule(rule *evidence.Rule, found, because string) Finding {
 	component := catalog.ManagementIdentity
 	if rule.Target == plan.ForCluster {
 		component = catalog.Orchestration
@@ -37,7 +37,7 @@ func onRule(rule evidence.Rule, found, because string) Finding {
 
 // ruleEdit is a change of one field of a plan's rule; nil for a rule that
 // stands elsewhere.
-func (in *inspection) ruleEdit(rule evidence.Rule, label, field string, value catalog.Value) *plan.Edit {
+func (in *inspection) ruleEdit(rule *evidence.Rule, label, field string, value catalog.Value) *plan.Edit {
 	if !strings.HasPrefix(rule.Place.Address, planRules) {
 		return nil
 	}
@@ -51,7 +51,7 @@ const planRules = "mappingRules/"
 // holds where one was given for the component.
 func findWrongOperator(in *inspection, r *report) {
 	reported := map[evidence.Place]bool{}
-	report := func(rule evidence.Rule, list bool) {
+	report := func(rule *evidence.Rule, list bool) {
 		want, what := plan.Equals, "a text"
 		if list {
 			want, what = plan.Contains, "a list"
@@ -67,8 +67,9 @@ func findWrongOperator(in *inspection, r *report) {
 		r.add(f)
 	}
 	for _, a := range in.accesses() {
-		for _, trial := range a.access.Trials {
-			if trial.Rule.Name != initialRule && (trial.Miss == scene.ListForText || trial.Miss == scene.TextForList) {
+		for i := range a.access.Trials {
+			trial := &a.access.Trials[i]
+			if (trial.Miss == scene.ListForText || trial.Miss == scene.TextForList) && trial.Rule.Name != initialRule {
 				report(trial.Rule, trial.Miss == scene.ListForText)
 			}
 		}
@@ -96,8 +97,8 @@ func operatorText(o plan.Operator) string {
 // app.
 func findPairwiseSub(in *inspection, r *report) {
 	for i := range in.Picture.Rules {
-		rule := in.Picture.Rules[i]
-		if in.claimOf(&in.Picture.Rules[i]) != "sub" {
+		rule := &in.Picture.Rules[i]
+		if in.claimOf(rule) != "sub" {
 			continue
 		}
 		f := onRule(rule, rule.Claim, "the rule "+rule.Name+" reads it")
@@ -137,8 +138,8 @@ func plainName(name string) bool {
 func findNamedGroup(in *inspection, r *report) {
 	emitted := in.groupsInTokens()
 	for i := range in.Picture.Rules {
-		rule := in.Picture.Rules[i]
-		if in.claimOf(&in.Picture.Rules[i]) != "groups" || rule.Value == "" || unresolved(rule.Value) || catalog.IsGUID(rule.Value) || emitted[rule.Value] || in.sanitizedRule(rule) {
+		rule := &in.Picture.Rules[i]
+		if in.claimOf(rule) != "groups" || rule.Value == "" || unresolved(rule.Value) || catalog.IsGUID(rule.Value) || emitted[rule.Value] || in.sanitizedRule(rule) {
 			continue
 		}
 		f := onRule(rule, rule.Value, "the rule "+rule.Name+" names it")
@@ -162,7 +163,7 @@ func (in *inspection) groupsInTokens() map[string]bool {
 	return all
 }
 
-func (in *inspection) sanitizedRule(rule evidence.Rule) bool {
+func (in *inspection) sanitizedRule(rule *evidence.Rule) bool {
 	inputs := in.Picture.Inputs
 	return catalog.IsPlaceholder(rule.Value) && rule.Input >= 0 && rule.Input < len(inputs) && inputs[rule.Input].Sanitized
 }

@@ -18,7 +18,7 @@ type pair struct{ claim, value string }
 // Lists in different places replace one another, so only those of one place are
 // compared.
 func oneRule(a, b *evidence.Rule) bool {
-	if a.Target != b.Target || a.Input != b.Input || a.Target == plan.ForIdentity && ruleType(*a) != ruleType(*b) {
+	if a.Target != b.Target || a.Input != b.Input || a.Target == plan.ForIdentity && ruleType(a) != ruleType(b) {
 		return false
 	}
 	return a.Place.Address == b.Place.Address ||
@@ -43,14 +43,14 @@ func findDuplicateRule(in *inspection, r *report) {
 		case at < 0:
 			further[key] = append(further[key], int32(i))
 		case at == 0:
-			in.reportDuplicate(r, rules[earlier], rules[i])
+			in.reportDuplicate(r, &rules[earlier], &rules[i])
 		default:
-			in.reportDuplicate(r, rules[further[key][at-1]], rules[i])
+			in.reportDuplicate(r, &rules[further[key][at-1]], &rules[i])
 		}
 	}
 }
 
-func (in *inspection) reportDuplicate(r *report, earlier, rule evidence.Rule) {
+func (in *inspection) reportDuplicate(r *report, earlier, rule *evidence.Rule) {
 	f := onRule(rule, rule.Claim+" = "+rule.Value, "the rule "+rule.Name+" says so")
 	f.Detail = fmt.Sprintf("The rules %s (%s) and %s both map %s = %s. Camunda keeps one rule for a claim and value, so the roles of the other are never given. Join them into one rule.", earlier.Name, earlier.Place, rule.Name, rule.Claim, rule.Value)
 	f.Expected = Side{Value: "one rule for a claim and value", Because: "the rule " + earlier.Name + " has them already", Place: earlier.Place}
@@ -60,7 +60,7 @@ func (in *inspection) reportDuplicate(r *report, earlier, rule evidence.Rule) {
 
 // joined gives the roles and tenants of a second rule of a plan to the first and
 // takes the second away.
-func (in *inspection) joined(first, second evidence.Rule) *plan.Edit {
+func (in *inspection) joined(first, second *evidence.Rule) *plan.Edit {
 	if !strings.HasPrefix(first.Place.Address, planRules) || !strings.HasPrefix(second.Place.Address, planRules) {
 		return nil
 	}

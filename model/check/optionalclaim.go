@@ -53,7 +53,7 @@ func (in *inspection) ruleReliances(p scene.Part) []reliance {
 	}
 	roles := in.RolesOf(p.Name())
 	for _, rule := range in.RulesFor(target) {
-		claim := in.claimOf(&rule)
+		claim := in.claimOf(rule)
 		helps := target == plan.ForCluster && p.Name() == catalog.Orchestration ||
 			slices.ContainsFunc(rule.Roles, func(role string) bool { return slices.Contains(roles, role) })
 		if helps && !seen[claim] {

@@ -35,10 +35,10 @@ func (in *inspection) accesses() []access {
 }
 
 // eachMiss visits every rule that missed a token for one reason.
-func (in *inspection) eachMiss(miss scene.Miss, visit func(access, scene.Trial)) {
+func (in *inspection) eachMiss(miss scene.Miss, visit func(access, *scene.Trial)) {
 	for _, a := range in.accesses() {
-		for _, trial := range a.access.Trials {
-			if trial.Miss == miss {
+		for i := range a.access.Trials {
+			if trial := &a.access.Trials[i]; trial.Miss == miss {
 				visit(a, trial)
 			}
 		}
@@ -47,8 +47,8 @@ func (in *inspection) eachMiss(miss scene.Miss, visit func(access, scene.Trial))
 
 // findCaseDiffers is only a warning: the rule may be meant for somebody else.
 func findCaseDiffers(in *inspection, r *report) {
-	in.eachMiss(scene.OnlyCase, func(a access, trial scene.Trial) {
-		has := sameButCase(a.judged.token, trial.Rule, in.claimOf(&trial.Rule))
+	in.eachMiss(scene.OnlyCase, func(a access, trial *scene.Trial) {
+		has := sameButCase(a.judged.token, trial.Rule, in.claimOf(trial.Rule))
 		f := onRule(trial.Rule, trial.Rule.Value, "the rule "+trial.Rule.Name+" says so")
 		f.Detail = fmt.Sprintf("The rule %s wants %s = %s, and the token holds %s. Values are compared letter by letter, so it does not match. Write the value as the token has it.", trial.Rule.Name, trial.Rule.Claim, trial.Rule.Value, has)
 		f.Expected = Side{Value: has, Because: "the token holds it so", Place: a.judged.place}
@@ -58,7 +58,7 @@ func findCaseDiffers(in *inspection, r *report) {
 }
 
 // sameButCase is the token's text that equals a rule's value but for case.
-func sameButCase(t *token.Token, rule evidence.Rule, claim string) string {
+func sameButCase(t *token.Token, rule *evidence.Rule, claim string) string {
 	value, _ := t.Payload.Member(claim)
 	texts, ok := value.Strings()
 	if !ok {
@@ -75,12 +75,12 @@ func sameButCase(t *token.Token, rule evidence.Rule, claim string) string {
 // findNonString is about the cluster's rules: Management Identity's matching is not
 // public.
 func findNonString(in *inspection, r *report) {
-	in.eachMiss(scene.NotText, func(a access, trial scene.Trial) {
+	in.eachMiss(scene.NotText, func(a access, trial *scene.Trial) {
 		if trial.Rule.Target != plan.ForCluster {
 			return
 		}
-		f := onRule(trial.Rule, trial.Rule.Claim, trial.Why)
-		f.Detail = fmt.Sprintf("The rule %s never matches: %s. The cluster compares texts only. Use a claim that holds texts, such as roles with an app role.", trial.Rule.Name, trial.Why)
+		f := onRule(trial.Rule, trial.Rule.Claim, trial.Why())
+		f.Detail = fmt.Sprintf("The rule %s never matches: %s. The cluster compares texts only. Use a claim that holds texts, such as roles with an app role.", trial.Rule.Name, trial.Why())
 		f.Expected = Side{Value: "a text or a list of texts", Because: "the cluster compares texts", Place: a.judged.place}
 		r.add(f)
 	})
@@ -156,12 +156,13 @@ func (in *inspection) missed(a access) string {
 	if why := a.access.Principal.Why; why != "" {
 		b.WriteString(" " + sentence(why))
 	}
-	for i, trial := range a.access.Trials {
+	for i := range a.access.Trials {
+		trial := &a.access.Trials[i]
 		if i == mostTrials {
 			fmt.Fprintf(&b, " %d further rules do not match either.", len(a.access.Trials)-i)
 			break
 		}
-		why := trial.Why
+		why := trial.Why()
 		if trial.Matched {
 			why = "it matches, but no role has it as a member"
 		}

@@ -119,16 +119,32 @@ func (f *fromPlan) members() {
 }
 
 func (f *fromPlan) rules() {
-	f.pic.Rules = make([]Rule, 0, len(f.plan.MappingRules))
-	for i, rule := range f.plan.MappingRules {
-		kind := "ROLE"
-		if len(rule.Tenants) > 0 && len(rule.Roles) == 0 {
-			kind = "TENANT"
+	f.pic.Rules = make([]Rule, len(f.plan.MappingRules))
+	paths := numbered("mappingRules/", len(f.plan.MappingRules))
+	for i := range f.plan.MappingRules {
+		found := &f.pic.Rules[i]
+		found.MappingRule, found.Type, found.Place = f.plan.MappingRules[i], "ROLE", f.place(paths[i])
+		if len(found.Tenants) > 0 && len(found.Roles) == 0 {
+			found.Type = "TENANT"
 		}
-		f.pic.Rules = append(f.pic.Rules, Rule{
-			MappingRule: rule, Type: kind, Place: f.place("mappingRules/" + strconv.Itoa(i)),
-		})
 	}
+}
+
+// numbered lists a path with each number behind it, from 0 on. All share one text:
+// a plan may hold thousands of rules, and is read at each keystroke.
+func numbered(path string, count int) []string {
+	var text []byte
+	ends := make([]int, count)
+	for i := range count {
+		text = strconv.AppendInt(append(text, path...), int64(i), 10)
+		ends[i] = len(text)
+	}
+	whole, from := string(text), 0
+	all := make([]string, count)
+	for i, end := range ends {
+		all[i], from = whole[from:end], end
+	}
+	return all
 }
 
 // presets are what Management Identity seeds: an export writes them with the

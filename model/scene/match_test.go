@@ -84,10 +84,10 @@ func TestARuleMatchesAsItsComponentCompares(t *testing.T) {
 		rule := evidence.Rule{MappingRule: plan.MappingRule{Name: "r", Target: c.target, Claim: c.claim, Operator: c.operator, Value: c.value}}
 		got := Try(c.minor, rule, p)
 		if got.Miss != c.miss || got.Matched != (c.miss == NoMiss) {
-			t.Errorf("%s of %s, %s %s %q: %q (%s), not %q", c.target, c.minor, c.claim, c.operator, c.value, got.Miss, got.Why, c.miss)
+			t.Errorf("%s of %s, %s %s %q: %q (%s), not %q", c.target, c.minor, c.claim, c.operator, c.value, got.Miss, got.Why(), c.miss)
 		}
-		if got.Matched == (got.Why != "") {
-			t.Errorf("%s %s: matched %v, and why is %q", c.claim, c.value, got.Matched, got.Why)
+		if got.Matched == (got.Why() != "") {
+			t.Errorf("%s %s: matched %v, and why is %q", c.claim, c.value, got.Matched, got.Why())
 		}
 	}
 }
@@ -121,7 +121,7 @@ func BenchmarkRules(b *testing.B) {
 	for b.Loop() {
 		m := newMatcher(catalog.V87, p)
 		for i := range rules {
-			m.try(rules[i])
+			m.try(&rules[i])
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"slices"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -106,35 +105,26 @@ func (p Part) carries(t *token.Token, own bool) bool {
 }
 
 // RulesFor lists the declared mapping rules of one target. The slice is shared
-// and must not be changed.
-func (s *Scene) RulesFor(target plan.Target) []evidence.Rule {
+// and must not be changed, nor the rules.
+func (s *Scene) RulesFor(target plan.Target) []*evidence.Rule {
 	rules, known := s.rules[target]
 	if !known {
 		rules = rulesOf(s.Picture.Rules, target)
 		if s.rules == nil {
-			s.rules = map[plan.Target][]evidence.Rule{}
+			s.rules = map[plan.Target][]*evidence.Rule{}
 		}
 		s.rules[target] = rules
 	}
 	return rules
 }
 
-// rulesOf picks the rules of a target; a plan may hold thousands, so nothing is
-// copied where all are.
-func rulesOf(all []evidence.Rule, target plan.Target) []evidence.Rule {
-	count := 0
+// rulesOf picks the rules of a target; a plan may hold thousands, so none is
+// copied.
+func rulesOf(all []evidence.Rule, target plan.Target) []*evidence.Rule {
+	rules := make([]*evidence.Rule, 0, len(all))
 	for i := range all {
 		if all[i].Target == target {
-			count++
-		}
-	}
-	if count == len(all) {
-		return slices.Clip(all)
-	}
-	rules := make([]evidence.Rule, 0, count)
-	for i := range all {
-		if all[i].Target == target {
-			rules = append(rules, all[i])
+			rules = append(rules, &all[i])
 		}
 	}
 	return rules

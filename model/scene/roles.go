@@ -92,7 +92,7 @@ func (p Part) identityAccess(t *token.Token) Access {
 	rules := p.scene.RulesFor(plan.ForIdentity)
 	if p.Component.Name == catalog.ManagementIdentity {
 		if first, ok := p.initialRule(); ok {
-			rules = append([]evidence.Rule{first}, rules...)
+			rules = append([]*evidence.Rule{&first}, rules...)
 		}
 	}
 	match := newMatcher(p.scene.Catalog.Minor, t.Payload.Value)
@@ -114,7 +114,7 @@ func (p Part) identityAccess(t *token.Token) Access {
 
 // countUseful counts the rules that give any of the roles: a plan may hold
 // thousands, and their trials are kept in one piece.
-func countUseful(rules []evidence.Rule, useful []string) int {
+func countUseful(rules []*evidence.Rule, useful []string) int {
 	count := 0
 	for i := range rules {
 		if slices.ContainsFunc(rules[i].Roles, func(role string) bool { return slices.Contains(useful, role) }) {
@@ -140,7 +140,7 @@ func (p Part) initialRule() (evidence.Rule, bool) {
 	}, true
 }
 
-func rolesFrom(names []string, rule evidence.Rule) []Role {
+func rolesFrom(names []string, rule *evidence.Rule) []Role {
 	roles := make([]Role, len(names))
 	for i, name := range names {
 		roles[i] = Role{name, "mapping rule " + rule.Name, rule.Place}
