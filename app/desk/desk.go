@@ -30,10 +30,15 @@ type Desk struct {
 
 	evidence []importers.Source
 	derived  derived
+	logins   []login.Login
 	// wanted and done count the states of plan and evidence: what is derived
 	// lags behind while they differ.
 	wanted, done int
 	busy         bool
+	// following is set while logins are followed; followed is the picture that
+	// the logins belong to.
+	following bool
+	followed  *evidence.Picture
 	// epoch counts the sessions and wipes: what a check began before is of no
 	// use after.
 	epoch int
@@ -46,7 +51,7 @@ type Desk struct {
 type derived struct {
 	picture  *evidence.Picture
 	findings []check.Finding
-	logins   []login.Login
+	at       time.Time
 	err      error
 }
 
@@ -64,11 +69,17 @@ func (d *Desk) Work(session *document.Session) error {
 		return err
 	}
 	d.session, d.catalog = session, c
-	d.epoch++
-	d.derived = derived{picture: &evidence.Picture{Minor: c.Minor}}
+	d.begin()
 	session.OnChange(d.changed)
 	d.changed()
 	return nil
+}
+
+// begin forgets all that was derived; what is on its way comes to nothing.
+func (d *Desk) begin() {
+	d.epoch++
+	d.derived = derived{picture: &evidence.Picture{Minor: d.catalog.Minor}}
+	d.logins, d.followed = nil, d.derived.picture
 }
 
 // Session is the plan's session.
@@ -95,8 +106,9 @@ func (d *Desk) Settle() { d.session.Settle() }
 // Findings are what is wrong with plan and evidence, as of the last check.
 func (d *Desk) Findings() []check.Finding { return d.derived.findings }
 
-// Logins are the sign-ins, as of the last check.
-func (d *Desk) Logins() []login.Login { return d.derived.logins }
+// Logins are the sign-ins, as they were followed last. They come a moment after
+// the findings, which do not wait for them.
+func (d *Desk) Logins() []login.Login { return d.logins }
 
 // Picture is plan and evidence together, as of the last check.
 func (d *Desk) Picture() *evidence.Picture { return d.derived.picture }
@@ -104,8 +116,11 @@ func (d *Desk) Picture() *evidence.Picture { return d.derived.picture }
 // Err is what kept the last check from being made; nil where nothing did.
 func (d *Desk) Err() error { return d.derived.err }
 
-// Current reports that what is derived belongs to the plan as it stands.
+// Current reports that picture and findings belong to the plan as it stands.
 func (d *Desk) Current() bool { return d.wanted == d.done }
+
+// Followed reports that the logins belong to the picture.
+func (d *Desk) Followed() bool { return d.followed == d.derived.picture }
 
 // OnChange calls f after every change of the plan or of what is derived.
 func (d *Desk) OnChange(f func()) { d.listeners = append(d.listeners, f) }
@@ -152,8 +167,7 @@ func (d *Desk) Wipe() {
 		d.wiping = append(d.wiping, s.Data)
 	}
 	d.evidence = nil
-	d.derived = derived{picture: &evidence.Picture{Minor: d.catalog.Minor}}
-	d.epoch++
+	d.begin()
 	if !d.busy {
 		d.overwrite()
 	}
@@ -202,7 +216,31 @@ func (d *Desk) derive() {
 			}
 			if d.done != d.wanted {
 				d.derive()
+				return
 			}
+			d.follow()
+		})
+	})
+}
+
+// follow follows the logins of the picture, which takes longer than its findings.
+// It does not begin while a check is under way, whose picture would overtake it;
+// a check that an edit asks for does not wait for it.
+func (d *Desk) follow() {
+	if d.following || d.busy || d.Followed() {
+		return
+	}
+	d.following = true
+	epoch, picture, at := d.epoch, d.derived.picture, d.derived.at
+	d.params.Background(func() {
+		logins, err := login.All(picture, login.Options{At: at})
+		d.params.Post(func() {
+			d.following = false
+			if epoch == d.epoch && picture == d.derived.picture {
+				d.logins, d.followed, d.derived.err = logins, picture, err
+				d.tell()
+			}
+			d.follow()
 		})
 	})
 }
@@ -216,13 +254,11 @@ func (r derived) or(last derived) derived {
 	return r
 }
 
-// examine reads the evidence onto the plan, checks both and follows the logins.
+// examine reads the evidence onto the plan and checks both.
 func examine(p *plan.Plan, sources []importers.Source, at time.Time) derived {
 	pic, err := importers.Read(sources, importers.Options{Plan: p})
 	if err != nil {
 		return derived{err: err}
 	}
-	findings := check.Run(pic, check.Options{At: at})
-	logins, err := login.All(pic, login.Options{At: at})
-	return derived{picture: pic, findings: findings, logins: logins, err: err}
+	return derived{picture: pic, findings: check.Run(pic, check.Options{At: at}), at: at}
 }

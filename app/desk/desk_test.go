@@ -23,7 +23,7 @@ const audiencePath = "components/orchestration/settings/audience"
 
 // sound is a plan with every ID filled in, so that only what a test breaks is
 // wrong.
-func sound(t *testing.T, minor catalog.Minor) *plan.Plan {
+func sound(t testing.TB, minor catalog.Minor) *plan.Plan {
 	t.Helper()
 	c, err := catalog.Of(minor)
 	if err != nil {
@@ -105,9 +105,21 @@ func (q *queue) run(t *testing.T) {
 	if len(q.due) == 0 {
 		t.Fatal("no check is waiting")
 	}
-	next := q.due[0]
-	q.due = q.due[1:]
+	q.runNumber(0)
+}
+
+// runNumber lets one of several run before those that began before it.
+func (q *queue) runNumber(number int) {
+	next := q.due[number]
+	q.due = slices.Delete(q.due, number, number+1)
 	next()
+}
+
+// settle runs all that waits, and what that asks for.
+func (q *queue) settle() {
+	for len(q.due) > 0 {
+		q.runNumber(0)
+	}
 }
 
 func TestAFastTypistCostsOneCheckAtATime(t *testing.T) {
@@ -126,15 +138,42 @@ func TestAFastTypistCostsOneCheckAtATime(t *testing.T) {
 		t.Fatalf("after the first check %d wait, current %v; want one behind it", len(q.due), d.Current())
 	}
 	q.run(t)
-	if len(q.due) != 0 || !d.Current() || !has(d.Findings(), "audience.is-uri") {
-		t.Errorf("%d wait, current %v, findings %v", len(q.due), d.Current(), d.Findings())
+	if len(q.due) != 1 || !d.Current() || !has(d.Findings(), "audience.is-uri") {
+		t.Errorf("%d wait, current %v, findings %v; want the logins alone to wait", len(q.due), d.Current(), d.Findings())
+	}
+}
+
+func TestFindingsNeverWaitForLogins(t *testing.T) {
+	q := &queue{}
+	d := open(t, session(t, sound(t, catalog.V88)), q.add)
+	q.run(t)
+	if !d.Current() || d.Followed() || len(d.Logins()) != 0 || len(q.due) != 1 {
+		t.Fatalf("current %v, followed %v, %d logins, %d wait; want findings before logins", d.Current(), d.Followed(), len(d.Logins()), len(q.due))
+	}
+	if err := d.Apply(set(audiencePath, "api://x")); err != nil {
+		t.Fatal(err)
+	}
+	if len(q.due) != 2 {
+		t.Fatalf("%d wait: the check of the edit waits for the logins of the plan before it", len(q.due))
+	}
+	q.runNumber(1)
+	if !d.Current() || !has(d.Findings(), "audience.is-uri") {
+		t.Errorf("current %v, findings %v", d.Current(), d.Findings())
+	}
+	q.run(t)
+	if d.Followed() || len(d.Logins()) != 0 {
+		t.Error("the logins of the plan before the edit are shown with its findings")
+	}
+	q.run(t)
+	if !d.Followed() || len(d.Logins()) == 0 || len(q.due) != 0 {
+		t.Errorf("followed %v, %d logins, %d wait", d.Followed(), len(d.Logins()), len(q.due))
 	}
 }
 
 func TestAPanelIsToldOfEveryEditAndOfEveryCheck(t *testing.T) {
 	q := &queue{}
 	d := open(t, session(t, sound(t, catalog.V88)), q.add)
-	q.run(t)
+	q.settle()
 	told := 0
 	d.OnChange(func() { told++ })
 	if err := d.Apply(set("tenant/id", "x")); err != nil {
@@ -186,7 +225,7 @@ func TestEvidenceThatCannotBeReadLeavesTheLastPicture(t *testing.T) {
 func TestWipingOverwritesWhatWasPasted(t *testing.T) {
 	q := &queue{}
 	d := open(t, session(t, sound(t, catalog.V88)), q.add)
-	q.run(t)
+	q.settle()
 	data := []byte(psql)
 	d.Add(importers.Source{Name: "paste", Data: data})
 	d.Wipe()
@@ -280,7 +319,7 @@ func TestChecksRunBesideTheWindowWithoutARace(t *testing.T) {
 		default:
 		}
 	}
-	for !d.Current() {
+	for !d.Current() || !d.Followed() {
 		(<-posted)()
 	}
 	d.Wipe()
