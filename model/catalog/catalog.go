@@ -6,6 +6,8 @@ type Catalog struct {
 	Minor   Minor   `yaml:"minor"`
 	Support Support `yaml:"support"`
 	Chart   Chart   `yaml:"chart"`
+	// Compose says which of Camunda's Compose files runs the minor.
+	Compose Compose `yaml:"compose"`
 	// Sources says once what most facts of this file are taken from.
 	Sources Sources `yaml:"sources"`
 	// Components come in the order in which people set them up.

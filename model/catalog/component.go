@@ -105,23 +105,3 @@ type PortForward struct {
 	// What says which interface it is, such as "gRPC".
 	What string `yaml:"what"`
 }
-
-// Service is one container of a component in a Compose deployment.
-type Service struct {
-	Name string `yaml:"name"`
-	// Also lists other names under which people run it.
-	Also []string `yaml:"also"`
-	// Image is the image without its tag, such as "camunda/operate".
-	Image string `yaml:"image"`
-	// Profile is what SPRING_PROFILES_ACTIVE must be or hold; empty where
-	// the container has no such profile.
-	Profile Profile `yaml:"profile"`
-}
-
-// Profile says what SPRING_PROFILES_ACTIVE of a container must look like.
-type Profile struct {
-	// Value is the whole value that an export writes.
-	Value string `yaml:"value"`
-	// Holds is the profile that must be among the active ones.
-	Holds string `yaml:"holds"`
-}

@@ -11,6 +11,19 @@ type Identity struct {
 	RulesDeclared Fact `yaml:"rulesDeclared"`
 }
 
+// AskedAPIs lists the APIs whose components ask Management Identity for the
+// permissions of whoever signs in. The Orchestration Cluster, from 8.8 on, has
+// roles of its own and does not ask (Camunda docs, authorizations).
+func (i *Identity) AskedAPIs() []API {
+	var asked []API
+	for _, api := range i.APIs {
+		if api.Component != Orchestration {
+			asked = append(asked, api)
+		}
+	}
+	return asked
+}
+
 // API is one resource server of Management Identity.
 type API struct {
 	// Component owns the API; its audience is what the component asks for.
