@@ -120,5 +120,5 @@ users: [{name: me, user: {}}], clusters: [{name: here, cluster: {server: %q}}]}`
 	_, err := vault.Resolve(t.Context(), parse(t, "kubernetes:entra/none"))
 	refused(t, err, "no such key")
 	_, err = vault.Resolve(t.Context(), parse(t, "kubernetes:none/none"))
-	refused(t, err, "not found")
+	refused(t, err, "(NotFound)")
 }
