@@ -4,10 +4,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/check"
 	"entrastudio/views/findings"
 	"entrastudio/views/look"
 	"entrastudio/views/part"
+	"entrastudio/views/studio"
 	"entrastudio/views/words"
 )
 
@@ -52,16 +54,13 @@ func (p *Panel) reachable(f check.Finding) bool { return fieldOf(f) != "" }
 // fieldOf is the plan path of a finding: where it stands, where its fix would
 // change something, or the setting that it is about.
 func fieldOf(f check.Finding) string {
-	switch {
-	case f.Place.File == "" && f.Place.Address != "":
-		return f.Place.Address
-	case f.Fix.Edit != nil && len(f.Fix.Edit.Changes) > 0:
-		return f.Fix.Edit.Changes[0].Path
-	case f.Ref.Component != "" && f.Ref.Key != "":
-		return "components/" + string(f.Ref.Component) + "/settings/" + f.Ref.Key
-	default:
-		return ""
+	if path := studio.FieldOf(f.Place, catalog.Ref{}); path != "" {
+		return path
 	}
+	if f.Fix.Edit != nil && len(f.Fix.Edit.Changes) > 0 {
+		return f.Fix.Edit.Changes[0].Path
+	}
+	return studio.FieldOf(f.Place, f.Ref)
 }
 
 func (p *Panel) goTo(f check.Finding) {
