@@ -81,11 +81,14 @@ const (
 
 // Behaviour is a known trap of a minor.
 type Behaviour struct {
-	ID        string   `yaml:"id"`
-	Component Name     `yaml:"component"`
-	Title     string   `yaml:"title"`
-	Detail    string   `yaml:"detail"`
-	Remedy    string   `yaml:"remedy"`
-	Links     []string `yaml:"links"`
-	Fact      `yaml:",inline"`
+	ID        string `yaml:"id"`
+	Component Name   `yaml:"component"`
+	// With is the tool whose deployments alone it concerns, "helm" or
+	// "compose"; empty where it concerns both.
+	With   string   `yaml:"with"`
+	Title  string   `yaml:"title"`
+	Detail string   `yaml:"detail"`
+	Remedy string   `yaml:"remedy"`
+	Links  []string `yaml:"links"`
+	Fact   `yaml:",inline"`
 }

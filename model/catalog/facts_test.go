@@ -202,8 +202,12 @@ func TestBehavioursHaveARemedyAndALink(t *testing.T) {
 			if b.Component != "" && c.Component(b.Component) == nil {
 				t.Errorf("%s: no component %q", b.ID, b.Component)
 			}
+			if b.With != "" && b.With != "helm" && b.With != "compose" {
+				t.Errorf("%s: no tool %q", b.ID, b.With)
+			}
 			for _, link := range b.Links {
-				if u, err := url.Parse(link); err != nil || u.Scheme != "https" || u.Host == "" {
+				if u, err := url.Parse(link); err != nil || u.Scheme != "https" || u.Host == "" || strings.Count(strings.Trim(u.Path, "/"), "/") < 1 ||
+					u.Host == "github.com" && strings.Count(strings.Trim(u.Path, "/"), "/") < 3 {
 					t.Errorf("%s: link %q", b.ID, link)
 				}
 			}
