@@ -21,7 +21,9 @@ type Cloud struct {
 	V1Issuer string `yaml:"v1Issuer"`
 	// Graph is the base URL of Microsoft Graph; empty where it is not known.
 	Graph string `yaml:"graph"`
-	Fact  `yaml:",inline"`
+	// AzureCLI is its name for "az cloud set"; empty where the tool has none.
+	AzureCLI string `yaml:"azureCLI"`
+	Fact     `yaml:",inline"`
 }
 
 // PublicCloud is the name of the cloud that applies when a plan names none.
