@@ -23,7 +23,10 @@ type Cloud struct {
 	Graph string `yaml:"graph"`
 	// AzureCLI is its name for "az cloud set"; empty where the tool has none.
 	AzureCLI string `yaml:"azureCLI"`
-	Fact     `yaml:",inline"`
+	// Terraform is its name for the azuread provider's environment; empty where
+	// the provider has none (azuread provider docs).
+	Terraform string `yaml:"terraform"`
+	Fact      `yaml:",inline"`
 }
 
 // PublicCloud is the name of the cloud that applies when a plan names none.
