@@ -1,13 +1,11 @@
 package catalog
 
 import (
-	"bytes"
 	"fmt"
 	"sync"
 
 	"entrastudio/assets"
-
-	"gopkg.in/yaml.v3"
+	"entrastudio/model/yamlrecord"
 )
 
 // Of gives the catalogue of a minor. It is parsed at its first use and shared
@@ -52,10 +50,5 @@ func load(minor Minor) (*Catalog, error) {
 	return &c, nil
 }
 
-// decodeStrict refuses a key that no part of the catalogue reads: a misspelt
-// fact would otherwise be lost in silence.
-func decodeStrict(data []byte, into any) error {
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	return d.Decode(into)
-}
+// decodeStrict refuses a key that no part of the catalogue reads.
+func decodeStrict(data []byte, into any) error { return yamlrecord.Decode(string(data), into) }

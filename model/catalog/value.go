@@ -1,10 +1,13 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"entrastudio/model/plan/yamltext"
 
 	"gopkg.in/yaml.v3"
 )
@@ -96,6 +99,48 @@ func (v Value) Same(other Value, form Form) bool {
 		return slices.Equal(v.Items(), other.Items())
 	}
 	return v.Kind != Other && other.Kind != Other && v.String() == other.String()
+}
+
+// ReadYAML reads a value of one of the program's own files.
+func (v *Value) ReadYAML(node *yamltext.Node) error {
+	read, err := FromText(node)
+	*v = read
+	return err
+}
+
+// FromText reads a value from a node of a text. Keys with values, and a list of
+// other things than scalars, are an error.
+func FromText(node *yamltext.Node) (Value, error) {
+	switch m := node.Meant(); m.Kind {
+	case yamltext.Mapping:
+		return Value{}, errors.New("a plain value belongs here, not keys with values")
+	case yamltext.Sequence:
+		items := make([]string, len(m.Items))
+		for i := range m.Items {
+			item := m.Items[i].Meant()
+			if item.Kind != yamltext.Scalar {
+				return Value{}, errors.New("a list of plain values belongs here")
+			}
+			items[i] = item.Value
+		}
+		return ListOf(items...), nil
+	default:
+		return FromScalar(m), nil
+	}
+}
+
+// FromScalar reads a value from a node that is a scalar.
+func FromScalar(n *yamltext.Node) Value {
+	switch {
+	case n.IsNull():
+		return Value{}
+	case n.IsBool():
+		return Value{Kind: Bool, Text: n.Value}
+	case n.IsNumber():
+		return Value{Kind: Number, Text: n.Value}
+	default:
+		return TextOf(n.Value)
+	}
 }
 
 // UnmarshalYAML reads a value from a YAML node, keeping the text of scalars.

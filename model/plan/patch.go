@@ -3,6 +3,8 @@ package plan
 import (
 	"slices"
 
+	"entrastudio/model/catalog"
+
 	"entrastudio/model/plan/yamltext"
 )
 
@@ -22,7 +24,7 @@ func nodeForm(n *yamltext.Node) form {
 		}
 		return f
 	default:
-		return form{value: scalarValue(n)}
+		return form{value: catalog.FromScalar(n)}
 	}
 }
 

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -181,39 +180,6 @@ func kindWords(n *yamltext.Node) string {
 	}
 }
 
-// value reads a plain value or a list of plain values.
-func (r *reader) value(n *yamltext.Node) (catalog.Value, error) {
-	switch m := n.Meant(); m.Kind {
-	case yamltext.Mapping:
-		return catalog.Value{}, errors.New("a plain value belongs here, not keys with values")
-	case yamltext.Sequence:
-		items := make([]string, len(m.Items))
-		for i := range m.Items {
-			item := m.Items[i].Meant()
-			if item.Kind != yamltext.Scalar {
-				return catalog.Value{}, errors.New("a list of plain values belongs here")
-			}
-			items[i] = item.Value
-		}
-		return catalog.ListOf(items...), nil
-	default:
-		return scalarValue(m), nil
-	}
-}
-
-func scalarValue(n *yamltext.Node) catalog.Value {
-	switch {
-	case n.IsNull():
-		return catalog.Value{}
-	case n.IsBool():
-		return catalog.Value{Kind: catalog.Bool, Text: n.Value}
-	case n.IsNumber():
-		return catalog.Value{Kind: catalog.Number, Text: n.Value}
-	default:
-		return catalog.TextOf(n.Value)
-	}
-}
-
 // leafReader reads the entries of a T by the table of its leaves.
 func leafReader[T any](r *reader, leaves []leaf[T], into *T) func(key, value *yamltext.Node, at *trail) (bool, error) {
 	return func(key, value *yamltext.Node, at *trail) (bool, error) {
@@ -221,7 +187,7 @@ func leafReader[T any](r *reader, leaves []leaf[T], into *T) func(key, value *ya
 		if !known {
 			return false, nil
 		}
-		v, err := r.value(value)
+		v, err := catalog.FromText(value)
 		if err == nil {
 			err = l.set(into, v)
 		}

@@ -76,7 +76,7 @@ func (r *reader) component(name catalog.Name, n *yamltext.Node, at *trail, leave
 
 func (r *reader) settings(component *Component, n *yamltext.Node, at *trail) error {
 	return r.entries(n, at, func(key, value *yamltext.Node, at *trail) (bool, error) {
-		v, err := r.value(value)
+		v, err := catalog.FromText(value)
 		if err != nil {
 			return true, r.refuse(value, at, at.String()+": "+err.Error(), "")
 		}
@@ -177,7 +177,7 @@ func (r *reader) keptEnvironment(p *Plan, n *yamltext.Node, at *trail) error {
 			if value.Meant().Kind != yamltext.Scalar {
 				return true, r.refuse(value, at, at.String()+" is a variable, which takes one plain value", "")
 			}
-			service.Variables = append(service.Variables, EnvVariable{Name: key.Value, Value: scalarValue(value.Meant()).Text})
+			service.Variables = append(service.Variables, EnvVariable{Name: key.Value, Value: catalog.FromScalar(value.Meant()).Text})
 			return true, nil
 		})
 		p.Kept.Environment = append(p.Kept.Environment, service)
