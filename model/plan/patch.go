@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"entrastudio/model/catalog"
-
 	"entrastudio/model/plan/yamltext"
 )
 

@@ -1,7 +1,6 @@
 package scene
 
 import (
-
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
