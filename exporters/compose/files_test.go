@@ -5,9 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -33,49 +31,14 @@ func catalogOf(t *testing.T, minor catalog.Minor) *catalog.Catalog {
 	return c
 }
 
-// checkGolden compares the files with those of a folder below testdata: each
-// file and no other.
-func checkGolden(t *testing.T, folder string, files []exporters.File) {
-	t.Helper()
-	folder = filepath.Join("testdata", folder)
-	if *update {
-		if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o755)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var names []string
-	for _, file := range files {
-		name := filepath.Base(file.Path)
-		names = append(names, name)
-		if *update {
-			if err := os.WriteFile(filepath.Join(folder, name), file.Data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(filepath.Join(folder, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), string(file.Data)); diff != "" {
-			t.Errorf("%s/%s (-want +got):\n%s", folder, name, diff)
-		}
-	}
-	have, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, entry := range have {
-		if !slices.Contains(names, entry.Name()) {
-			t.Errorf("%s/%s is not written any more", folder, entry.Name())
-		}
-	}
-}
-
 // read reads every file as docker compose does; a variable of its environment
 // is filled in by its own name.
 func read(t interface{ Fatalf(string, ...any) }, files []exporters.File) map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for _, file := range files {
+		if filepath.Ext(file.Path) != ".env" {
+			continue
+		}
 		variables, err := dotenv.ParseWithLookup(bytes.NewReader(file.Data), func(name string) (string, bool) {
 			return "the value of " + name, true
 		})
@@ -87,31 +50,31 @@ func read(t interface{ Fatalf(string, ...any) }, files []exporters.File) map[str
 	return all
 }
 
-func TestEnvFilesOfEveryMinorAreTheGoldenOnes(t *testing.T) {
+func TestFilesOfEveryMinorAreTheGoldenOnes(t *testing.T) {
 	for _, minor := range catalog.Minors() {
 		t.Run(string(minor), func(t *testing.T) {
 			c := catalogOf(t, minor)
-			files, _, err := compose.EnvFiles(c, exporttest.Everything(c))
+			files, _, err := compose.Files(c, exporttest.Everything(c))
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkGolden(t, "everything-"+string(minor), files)
+			exporttest.Golden(t, *update, "everything-"+string(minor), files)
 		})
 	}
 }
 
-func TestEnvFilesOfEveryExampleAreTheGoldenOnes(t *testing.T) {
+func TestFilesOfEveryExampleAreTheGoldenOnes(t *testing.T) {
 	examples, err := exporttest.Examples()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, example := range examples {
 		t.Run(example.Name, func(t *testing.T) {
-			files, _, err := compose.EnvFiles(example.Catalog, example.Plan)
+			files, _, err := compose.Files(example.Catalog, example.Plan)
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkGolden(t, "example-"+example.Name, files)
+			exporttest.Golden(t, *update, "example-"+example.Name, files)
 		})
 	}
 }
@@ -120,11 +83,11 @@ func TestEveryVariableOfTheCatalogueIsInAGolden(t *testing.T) {
 	for _, minor := range catalog.Minors() {
 		t.Run(string(minor), func(t *testing.T) {
 			c := catalogOf(t, minor)
-			files, _, err := compose.EnvFiles(c, exporttest.EverySetting(c, plan.Compose))
+			files, _, err := compose.Files(c, exporttest.EverySetting(c, plan.Compose))
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkGolden(t, "every-setting-"+string(minor), files)
+			exporttest.Golden(t, *update, "every-setting-"+string(minor), files)
 			all := read(t, files)
 			for i := range c.Components {
 				for _, s := range c.Components[i].List() {
@@ -172,7 +135,7 @@ func TestAHostileValueSurvivesComposeOrIsRefusedByName(t *testing.T) {
 			c := catalogOf(t, minor)
 			rapid.Check(t, func(t *rapid.T) {
 				p, s, value := exporttest.HostilePlan(t, c, plan.Compose)
-				files, _, err := compose.EnvFiles(c, p)
+				files, _, err := compose.Files(c, p)
 				var refusal *exporters.Refusal
 				if errors.As(err, &refusal) {
 					refused++
@@ -199,12 +162,12 @@ func TestAHostileValueSurvivesComposeOrIsRefusedByName(t *testing.T) {
 
 func TestTheSamePlanGivesTheSameBytes(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
-	first, _, err := compose.EnvFiles(c, exporttest.Everything(c))
+	first, _, err := compose.Files(c, exporttest.Everything(c))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 50 {
-		again, _, err := compose.EnvFiles(c, exporttest.Everything(c))
+		again, _, err := compose.Files(c, exporttest.Everything(c))
 		if err != nil {
 			t.Fatal(err)
 		}

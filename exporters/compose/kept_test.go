@@ -22,7 +22,7 @@ func keeping(t *testing.T, service string, variables ...plan.EnvVariable) (*cata
 
 func TestKeptVariablesComeLastInTheirOrder(t *testing.T) {
 	c, p := keeping(t, "optimize", plan.EnvVariable{Name: "Z", Value: "1"}, plan.EnvVariable{Name: "A", Value: "$$2 ${B}"})
-	files, _, err := compose.EnvFiles(c, p)
+	files, _, err := compose.Files(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestKeptVariablesComeLastInTheirOrder(t *testing.T) {
 
 func TestAKeptVariableNeverOverridesASetting(t *testing.T) {
 	c, p := keeping(t, "optimize", plan.EnvVariable{Name: "CAMUNDA_IDENTITY_TYPE", Value: "KEYCLOAK"})
-	files, notes, err := compose.EnvFiles(c, p)
+	files, notes, err := compose.Files(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestAKeptVariableNeverOverridesASetting(t *testing.T) {
 
 func TestAContainerThatPeopleCallOtherwiseHasOneFile(t *testing.T) {
 	c, p := keeping(t, "camunda-optimize", plan.EnvVariable{Name: "A", Value: "b"})
-	files, _, err := compose.EnvFiles(c, p)
+	files, _, err := compose.Files(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestAContainerThatPeopleCallOtherwiseHasOneFile(t *testing.T) {
 
 func TestAContainerOfNobodyKeepsItsVariables(t *testing.T) {
 	c, p := keeping(t, "postgres", plan.EnvVariable{Name: "POSTGRES_DB", Value: "identity"})
-	files, _, err := compose.EnvFiles(c, p)
+	files, _, err := compose.Files(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestKeptNamesThatNoFileCanHoldAreRefused(t *testing.T) {
 		{Service: "optimize", Variables: []plan.EnvVariable{{Name: "A", Value: "\x00"}}},
 	} {
 		c, p := keeping(t, kept.Service, kept.Variables...)
-		_, _, err := compose.EnvFiles(c, p)
+		_, _, err := compose.Files(c, p)
 		var refusal *exporters.Refusal
 		if !errors.As(err, &refusal) {
 			t.Errorf("%q: got %v", kept, err)
@@ -91,7 +91,7 @@ func TestTenantsOfAClustersRuleAreNoted(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
 	p := exporttest.Everything(c)
 	p.MappingRules = []plan.MappingRule{{Name: "r", Target: plan.ForCluster, Claim: "a", Value: "b", Tenants: []string{"t"}}}
-	_, notes, err := compose.EnvFiles(c, p)
+	_, notes, err := compose.Files(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}

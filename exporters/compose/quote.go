@@ -15,9 +15,6 @@ var plainValue = pattern.New(`^[A-Za-z0-9_./:@%+,=-]+$`)
 // special but their end and a backslash: JSON, most of the time.
 var simpleValue = pattern.New(`^[ -&(-\[\]-~]*$`)
 
-// variableName matches the names that docker compose and a shell both take.
-var variableName = pattern.New(`^[A-Za-z_][A-Za-z0-9_.-]*$`)
-
 // quote writes a value so that docker compose reads exactly this value: plain,
 // in single quotes, or in double quotes with the dollar sign escaped, which
 // keeps Compose from filling in variables (compose-go, dotenv).
@@ -60,4 +57,6 @@ func carry(text string) error {
 }
 
 // reference writes a reference to a variable of Compose's own environment.
-func reference(variable string) string { return "${" + variable + "}" }
+// Compose stops with the variable's name where it is missing: an empty secret
+// would only show at somebody's login.
+func reference(variable string) string { return "${" + variable + ":?is not set}" }

@@ -1,13 +1,20 @@
 package compose
 
 import (
+	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"entrastudio/exporters/exporttest"
+	"entrastudio/exporters/variables"
 
 	"github.com/compose-spec/compose-go/v2/dotenv"
+	"github.com/compose-spec/compose-go/v2/loader"
+	"github.com/compose-spec/compose-go/v2/types"
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 )
 
@@ -113,5 +120,54 @@ func FuzzQuote(f *testing.F) {
 		if got := readByCompose(t, quoted); got != value {
 			t.Errorf("%q written as %s was read as %q", value, quoted, got)
 		}
+	})
+}
+
+// inComposeFile reads values from the environment of a service, as docker
+// compose does.
+func inComposeFile(t interface{ Fatalf(string, ...any) }, values map[string]string) map[string]string {
+	environment := mapping()
+	for name, value := range values {
+		put(environment, name, interpolated(&variables.Variable{Name: name, Value: value}))
+	}
+	service, services, root := mapping(), mapping(), mapping()
+	put(service, "image", text("a"))
+	put(service, "environment", environment)
+	put(services, "a", service)
+	put(root, "services", services)
+	data, err := yaml.Marshal(root)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	details := types.ConfigDetails{
+		ConfigFiles: []types.ConfigFile{{Filename: "compose.yaml", Content: data}},
+		Environment: types.Mapping{"HOME": "filled in"},
+	}
+	project, err := loader.LoadWithContext(context.Background(), details, func(o *loader.Options) { o.SetProjectName("test", true) })
+	if err != nil {
+		t.Fatalf("docker compose cannot read this: %v\n%s", err, data)
+	}
+	read := map[string]string{}
+	for name, value := range project.Services["a"].Environment {
+		read[name] = *value
+	}
+	return read
+}
+
+func TestAnyValueIsReadFromAComposeFileAsItWas(t *testing.T) {
+	check := func(t interface{ Fatalf(string, ...any) }, texts []string) {
+		values := map[string]string{}
+		for i, value := range texts {
+			if utf8.ValidString(value) && !strings.ContainsRune(value, 0) {
+				values[fmt.Sprint("A", i)] = value
+			}
+		}
+		if diff := cmp.Diff(values, inComposeFile(t, values)); diff != "" {
+			t.Fatalf("values (-written +read):\n%s", diff)
+		}
+	}
+	check(t, exporttest.Hostile())
+	rapid.Check(t, func(t *rapid.T) {
+		check(t, rapid.SliceOfN(exporttest.HostileText(), 20, 20).Draw(t, "values"))
 	})
 }

@@ -23,13 +23,13 @@ func withSecret(t *testing.T, ref string) (*catalog.Catalog, *plan.Plan) {
 
 func TestASecretIsAReferenceByTheNameThatThePlanGives(t *testing.T) {
 	for ref, want := range map[string]string{
-		"env:MY_SECRET":          "${MY_SECRET}",
-		"kubernetes:a/b":         "${OPTIMIZE_CLIENT_SECRET}",
-		"keychain:service/a b":   "${OPTIMIZE_CLIENT_SECRET}",
-		"file:/run/secrets/opti": "${OPTIMIZE_CLIENT_SECRET}",
+		"env:MY_SECRET":          "${MY_SECRET:?is not set}",
+		"kubernetes:a/b":         "${OPTIMIZE_CLIENT_SECRET:?is not set}",
+		"keychain:service/a b":   "${OPTIMIZE_CLIENT_SECRET:?is not set}",
+		"file:/run/secrets/opti": "${OPTIMIZE_CLIENT_SECRET:?is not set}",
 	} {
 		c, p := withSecret(t, ref)
-		files, notes, err := compose.EnvFiles(c, p)
+		files, notes, err := compose.Files(c, p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,22 +49,22 @@ func TestASecretIsAReferenceByTheNameThatThePlanGives(t *testing.T) {
 func TestAMadeUpVariableIsNoneThatThePlanNames(t *testing.T) {
 	c, p := withSecret(t, "kubernetes:a/b")
 	exporttest.Say(p, c.Setting(catalog.Orchestration, "clientSecret"), catalog.TextOf("env:OPTIMIZE_CLIENT_SECRET"))
-	files, _, err := compose.EnvFiles(c, p)
+	files, _, err := compose.Files(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(fileOf(t, files, "optimize"), "CAMUNDA_IDENTITY_CLIENT_SECRET=${OPTIMIZE_CLIENT_SECRET_}\n") {
+	if !strings.Contains(fileOf(t, files, "optimize"), "CAMUNDA_IDENTITY_CLIENT_SECRET=${OPTIMIZE_CLIENT_SECRET_:?is not set}\n") {
 		t.Error("two secrets share one variable")
 	}
 }
 
 func TestComponentsThatShareASecretShareTheVariable(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
-	files, _, err := compose.EnvFiles(c, exporttest.Everything(c))
+	files, _, err := compose.Files(c, exporttest.Everything(c))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(fileOf(t, files, "connectors"), "CAMUNDA_CLIENT_AUTH_CLIENTSECRET=${ORCHESTRATION_CLIENT_SECRET}\n") {
+	if !strings.Contains(fileOf(t, files, "connectors"), "CAMUNDA_CLIENT_AUTH_CLIENTSECRET=${ORCHESTRATION_CLIENT_SECRET:?is not set}\n") {
 		t.Error("connectors do not use the cluster's secret")
 	}
 }
@@ -72,7 +72,7 @@ func TestComponentsThatShareASecretShareTheVariable(t *testing.T) {
 func TestAReferenceThatComposeCannotMakeIsRefused(t *testing.T) {
 	for _, ref := range []string{"env:MY-SECRET", "env:A}", "hunter2"} {
 		c, p := withSecret(t, ref)
-		_, _, err := compose.EnvFiles(c, p)
+		_, _, err := compose.Files(c, p)
 		var refusal *exporters.Refusal
 		if !errors.As(err, &refusal) || strings.Contains(err.Error(), "hunter2") {
 			t.Errorf("%s: got %v", ref, err)
@@ -84,7 +84,7 @@ func TestAComponentThatIsOffHasNoFile(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
 	p := exporttest.Everything(c)
 	p.Component(catalog.Optimize).Enabled = false
-	files, _, err := compose.EnvFiles(c, p)
+	files, _, err := compose.Files(c, p)
 	if err != nil {
 		t.Fatal(err)
 	}

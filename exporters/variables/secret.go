@@ -1,48 +1,51 @@
-package compose
+package variables
 
 import (
+	"errors"
+	"strings"
+	"unicode"
+
 	"entrastudio/exporters"
 	"entrastudio/model/catalog"
 	"entrastudio/model/pattern"
 	"entrastudio/model/plan"
 )
 
-// environmentName matches the variables that Compose can refer to.
+// environmentName matches the variables that every shell can hold.
 var environmentName = pattern.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
-// secret writes a secret as a reference to a variable of Compose's own
-// environment: the variable that the plan names, or one made from the setting
-// for a secret that is kept elsewhere.
-func (w *writer) secret(s *catalog.Setting, r plan.Resolved) (string, error) {
+// secret finds the source of a secret: the variable that the plan names, or one
+// made from the setting for a secret that is kept elsewhere. It is nil where the
+// setting is said to be empty.
+func (w *collector) secret(s *catalog.Setting, r plan.Resolved) (*Secret, error) {
 	ref, err := plan.ParseSecretRef(r.Value.Text)
 	if err != nil {
-		return "", refuse(s, r, err.Error(), "")
+		return nil, err
 	}
 	if ref.IsZero() {
-		return "", nil
+		return nil, nil
 	}
 	if ref.Store == plan.InEnvironment {
 		if !environmentName.MatchString(ref.Name) {
-			return "", refuse(s, r, "the reference names no variable", "use letters, digits and underscores")
+			return nil, errors.New("the reference names no variable; use letters, digits and underscores")
 		}
-		return reference(ref.Name), nil
+		return &Secret{Ref: ref, Source: ref.Name, Setting: s.Ref()}, nil
 	}
 	text := ref.String()
-	variable, known := w.secrets[text]
-	if !known {
-		variable = w.madeUp(s)
-		w.secrets[text] = variable
-		w.notes = append(w.notes, exporters.Note{
-			Setting: s.Ref(), Where: variable,
-			Text: "Set " + variable + " in Compose's own environment, from " + text + ".",
-		})
+	if err := carry(text); err != nil || strings.ContainsFunc(text, unicode.IsControl) {
+		return nil, errors.New("the reference holds a control character")
 	}
-	return reference(variable), nil
+	source, known := w.sources[text]
+	if !known {
+		source = w.madeUp(s)
+		w.sources[text] = source
+	}
+	return &Secret{Ref: ref, Source: source, Setting: s.Ref()}, nil
 }
 
 // madeUp names the variable for a secret after its component and setting, and
 // never like a variable that the plan itself names.
-func (w *writer) madeUp(s *catalog.Setting) string {
+func (w *collector) madeUp(s *catalog.Setting) string {
 	name := exporters.Constant(string(s.Component)) + "_" + exporters.Constant(s.Key)
 	for w.named[name] {
 		name += "_"

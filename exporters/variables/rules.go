@@ -1,4 +1,4 @@
-package compose
+package variables
 
 import (
 	"strconv"
@@ -11,20 +11,18 @@ import (
 
 // clusterRules declares the cluster's mapping rules, one variable for each
 // field of each rule.
-func (w *writer) clusterRules(component *catalog.Component) error {
+func (w *collector) clusterRules(component *catalog.Component) error {
 	if w.catalog.Cluster == nil {
 		return nil
 	}
-	file := w.file(component.Services[0].Name, component.Title)
+	container := w.container(component.Services[0].Name)
 	for i, rule := range exporters.RulesFor(w.plan, plan.ForCluster) {
 		where := "mapping rule " + strconv.Quote(rule.Name)
 		prefix := strings.ReplaceAll(w.catalog.Cluster.Rules.Env, "{n}", strconv.Itoa(i)) + "_"
 		for _, field := range exporters.ClusterFields() {
-			written, err := quote(field.Of(rule))
-			if err != nil {
-				return &exporters.Refusal{Where: where, Reader: reader, Why: err.Error()}
+			if err := w.add(container, Variable{Name: prefix + field.Variable, Value: field.Of(rule), where: where}); err != nil {
+				return err
 			}
-			file.add(prefix+field.Variable, written)
 		}
 		if len(rule.Tenants) > 0 {
 			w.notes = append(w.notes, exporters.Note{
