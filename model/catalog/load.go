@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 
@@ -15,6 +16,19 @@ func Of(minor Minor) (*Catalog, error) {
 		return nil, fmt.Errorf("camunda %q is not in the catalogue: it knows %v", minor, Minors())
 	}
 	return loaders()[minor]()
+}
+
+// All gives the catalogues of all minors, oldest first. Those that nobody has asked
+// for yet are parsed side by side.
+func All() ([]*Catalog, error) {
+	all := make([]*Catalog, len(Minors()))
+	errs := make([]error, len(all))
+	var loading sync.WaitGroup
+	for i, minor := range Minors() {
+		loading.Go(func() { all[i], errs[i] = Of(minor) })
+	}
+	loading.Wait()
+	return all, errors.Join(errs...)
 }
 
 // loaders holds one memoised loader a minor, so that a command pays only for

@@ -38,6 +38,20 @@ func TestEveryMinorHasAFileAndEveryFileAMinor(t *testing.T) {
 	})
 }
 
+func TestAllMinorsComeOldestFirst(t *testing.T) {
+	all, err := All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var minors []Minor
+	for _, c := range all {
+		minors = append(minors, c.Minor)
+	}
+	if !slices.Equal(minors, Minors()) {
+		t.Errorf("got %v", minors)
+	}
+}
+
 func TestAnUnknownMinorIsAnErrorThatListsTheKnownOnes(t *testing.T) {
 	for _, minor := range []Minor{"", "8.5", "8.11", "8.8.3", "latest"} {
 		_, err := Of(minor)

@@ -140,13 +140,13 @@ func (s score) why(all []score) string {
 func scoreAll(names Names) ([]score, error) {
 	var scores []score
 	var readers []reader
-	for _, minor := range catalog.Minors() {
-		c, err := catalog.Of(minor)
-		if err != nil {
-			return nil, err
-		}
+	catalogs, err := catalog.All()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range catalogs {
 		readers = append(readers, reader{c})
-		scores = append(scores, score{minor: minor, missing: reader{c}.missing(names)})
+		scores = append(scores, score{minor: c.Minor, missing: reader{c}.missing(names)})
 	}
 	count := func(name string, reads func(reader) float64) {
 		by := make([]float64, len(readers))

@@ -2,8 +2,9 @@ package plan
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"entrastudio/model/pattern"
 )
 
 // SecretRef says where a secret is kept; it never holds the secret. Its text is
@@ -72,7 +73,8 @@ func ParseSecretRef(text string) (SecretRef, error) {
 func (r SecretRef) Possible() bool {
 	switch r.Store {
 	case InKubernetes:
-		return kubernetesName.MatchString(r.Name) && (r.Key == "" || secretKey.MatchString(r.Key))
+		short := len(r.Name) <= longestName && len(r.Key) <= longestName
+		return short && kubernetesName.MatchString(r.Name) && (r.Key == "" || secretKey.MatchString(r.Key))
 	case InEnvironment:
 		return variableName.MatchString(r.Name)
 	default:
@@ -80,10 +82,13 @@ func (r SecretRef) Possible() bool {
 	}
 }
 
+// longestName is how long a name in Kubernetes can be.
+const longestName = 253
+
 var (
-	kubernetesName = regexp.MustCompile(`^[a-z0-9.-]{1,253}$`)
-	secretKey      = regexp.MustCompile(`^[A-Za-z0-9._-]{1,253}$`)
-	variableName   = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+	kubernetesName = pattern.New(`^[a-z0-9.-]+$`)
+	secretKey      = pattern.New(`^[A-Za-z0-9._-]+$`)
+	variableName   = pattern.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 )
 
 // MarshalYAML writes the reference as its text.
