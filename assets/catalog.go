@@ -5,8 +5,9 @@ package assets
 
 import "embed"
 
-// Catalog holds one YAML file for each Camunda minor (8.6.yaml …) and
-// settings.yaml, which says once what each setting is for.
+// Catalog holds one YAML file for each Camunda minor (8.6.yaml …), one for each
+// upgrade to a minor (upgrade-8.7.yaml …), and settings.yaml, which says once
+// what each setting is for.
 //
 //go:embed catalog/*.yaml
 var Catalog embed.FS

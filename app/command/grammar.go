@@ -16,6 +16,7 @@ type verbs struct {
 	Token   tokenVerb   `cmd:"" help:"Explain a token: every claim, every defect, and who accepts it."`
 	Redact  redactVerb  `cmd:"" help:"Write the same files fit for sharing: stand-ins for ids, hosts, names, secrets and tokens."`
 	Export  exportVerb  `cmd:"" help:"Write the files that ops need from a plan."`
+	Upgrade upgradeVerb `cmd:"" help:"Bring a plan to a newer Camunda minor, and say what changes and why."`
 	Version versionVerb `cmd:"" help:"Say which version of the studio this is."`
 }
 

@@ -1,0 +1,109 @@
+package upgrade
+
+import (
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+)
+
+// addresses says which settings the values hold at another place, which are
+// needed now and follow from the plan, and which are no longer written.
+func (s *step) addresses() {
+	before, after := written(s.old, s.from), written(s.plan, s.to)
+	for _, older := range s.from.Settings() {
+		was, said := before[older.Ref()]
+		newer := s.heirOf(older)
+		if !said || newer == nil {
+			continue
+		}
+		now, still := after[newer.Ref()]
+		switch {
+		case still && older.Helm != newer.Helm && older.Helm != "" && newer.Helm != "" && s.old.Deployment.With != plan.Compose:
+			s.tell(Change{
+				Kind: OfAddress, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key), Where: now.Path,
+				Old: older.Helm, New: newer.Helm, Reason: reasonOf(newer, "The chart reads it at another place."),
+			}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
+		case !still && was.Origin == plan.Derived && older.From != "" && newer.From == "":
+			s.tell(Change{
+				Kind: OfSetting, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key) + " is no longer needed", Where: was.Path,
+				Old: shown(was.Value), Reason: reasonOf(newer, "Camunda "+string(s.to.Minor)+" does without it."),
+			}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
+		}
+	}
+	for _, newer := range s.to.Settings() {
+		now, said := after[newer.Ref()]
+		had := newer.Component == catalog.Global || s.old.On(newer.Component)
+		if !said || !had || !newer.Required || now.Origin != plan.Derived || s.from.Setting(newer.Component, newer.Key) != nil {
+			continue
+		}
+		s.tell(Change{
+			Kind: OfSetting, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key) + " is needed", Where: now.Path,
+			New: shown(now.Value), Reason: newer.Purpose + reasonAfter(newer),
+		}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
+	}
+}
+
+// heirOf is the setting that an older one is in the new minor: the same, or for
+// the first component that a new one takes the place of, the new one's.
+func (s *step) heirOf(older *catalog.Setting) *catalog.Setting {
+	if newer := s.to.Setting(older.Component, older.Key); newer != nil {
+		return newer
+	}
+	for i := range s.facts.Moves {
+		if m := &s.facts.Moves[i]; m.From[0] == older.Component {
+			return s.to.Setting(m.Into, older.Key)
+		}
+	}
+	return nil
+}
+
+// written are the settings that an export of a plan holds.
+func written(p *plan.Plan, c *catalog.Catalog) map[catalog.Ref]plan.Resolved {
+	all := map[catalog.Ref]plan.Resolved{}
+	p.EachWritten(c, func(s *catalog.Setting, v plan.Resolved) { all[s.Ref()] = v }, catalog.FormJSON)
+	return all
+}
+
+func reasonOf(s *catalog.Setting, otherwise string) string {
+	if s.Note != "" {
+		return sentence(s.Note)
+	}
+	return otherwise
+}
+
+func reasonAfter(s *catalog.Setting) string {
+	if s.Note == "" {
+		return ""
+	}
+	return " " + sentence(s.Note)
+}
+
+// defaults says which switches nobody says and have another default now.
+func (s *step) defaults() {
+	chart := s.plan.Deployment.With != plan.Compose
+	for _, newer := range s.to.Settings() {
+		older := s.from.Setting(newer.Component, newer.Key)
+		if older == nil || older.From != "" || newer.From != "" || !s.plan.Deployment.With.Reads(newer) {
+			continue
+		}
+		switch newer.Form {
+		case catalog.FormBool, catalog.FormEnum, catalog.FormNumber:
+		default:
+			continue
+		}
+		was, is := older.DefaultFor(chart), newer.DefaultFor(chart)
+		on := newer.Component == catalog.Global || s.plan.On(newer.Component)
+		if key := s.to.KeyAt(newer.Helm); key != nil && key.Path == newer.Helm {
+			// The chart says something else in its place.
+			continue
+		}
+		if !on || was.IsNull() || is.IsNull() || was.Same(is, newer.Form) || s.says(newer.Ref().String()) {
+			continue
+		}
+		path := "components/" + string(newer.Component) + "/settings/" + newer.Key
+		s.tell(Change{
+			Kind: OfSetting, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key) + " has another default", Where: path,
+			Old: shown(was), New: shown(is), Reason: newer.Purpose + reasonAfter(newer), Urgency: Recommended,
+			Must: "Say it in the plan where the old one is meant.", In: s.chartPlace(),
+		}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
+	}
+}
