@@ -11,13 +11,13 @@ type Identity struct {
 	RulesDeclared Fact `yaml:"rulesDeclared"`
 }
 
-// AskedAPIs lists the APIs whose components ask Management Identity for the
-// permissions of whoever signs in. The Orchestration Cluster, from 8.8 on, has
-// roles of its own and does not ask (Camunda docs, authorizations).
-func (i *Identity) AskedAPIs() []API {
+// AskedAPIs lists the APIs whose components ask Management Identity what a
+// signed-in person may do. The Orchestration Cluster has an API there too, but
+// roles of its own, and does not ask (Camunda docs, authorizations).
+func (c *Catalog) AskedAPIs() []API {
 	var asked []API
-	for _, api := range i.APIs {
-		if api.Component != Orchestration {
+	for _, api := range c.Identity.APIs {
+		if owner := c.Component(api.Component); owner != nil && owner.Permissions == AskIdentity {
 			asked = append(asked, api)
 		}
 	}

@@ -96,11 +96,10 @@ func (in *inspection) loggedQuestions(seen map[string]bool, configured bool) []q
 }
 
 // apiName is the Keycloak-style audience of a component that asks Management
-// Identity for permissions; empty for one that does not. The Orchestration
-// Cluster has roles of its own.
+// Identity for permissions; empty for one that does not.
 func (in *inspection) apiName(name catalog.Name) string {
-	for _, api := range in.Catalog.Identity.APIs {
-		if api.Component == name && name != catalog.Orchestration {
+	for _, api := range in.Catalog.AskedAPIs() {
+		if api.Component == name {
 			return api.Audience
 		}
 	}
