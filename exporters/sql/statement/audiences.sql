@@ -1,0 +1,1 @@
+SELECT audience, count(*) AS rows FROM permissions GROUP BY audience ORDER BY audience

@@ -1,0 +1,345 @@
+-- Moves the permissions that still carry Keycloak-style audiences to the audiences of the plan.
+-- psql (10 or later) reads this file, in the database of Management Identity:
+--     psql -X -v ON_ERROR_STOP=1 --host postgres --port 5432 --username identity --dbname identity -f sql/10-fix-audiences.sql
+-- -v commit=1: keep the change. Without it, all is rolled back at the end: a trial.
+-- -v rows=N: stop unless exactly N rows are to change, such as the number that the trial showed.
+-- -v schema=NAME: where the table is in another schema than public.
+--
+-- No SQL is needed first: SPRING_APPLICATION_JSON of Management Identity declares the presets with
+--   these audiences. Restart Management Identity with it; at its start it adds their permissions
+--   and leaves the old rows. Run the script only where 00-inspect.sql still says "to move" after
+--   that.
+-- One transaction. Each row is saved to entra_studio_saved_audiences before it changes; counts are
+--   compared before and after; nothing waits for a lock longer than 5 seconds. Whenever it stops
+--   with an error, nothing was changed. A second run changes nothing. sql/90-rollback.sql brings
+--   the rows back.
+-- Afterwards restart Management Identity and the components, and sign in again.
+--
+-- Certain: the table public.permissions has a text column audience
+--   (https://forum.camunda.io/t/65134, in which SELECT and UPDATE on it worked), and Management
+--   Identity looks permissions up by the audience that a component sends.
+-- Reported by one user, on 8.7.12: to move the rows of operate-api, optimize-api and tasklist-api
+--   to the client IDs ended the 403 and /noPermission. For other components, and for other minors,
+--   the same is concluded and not reported.
+-- Not documented: all other columns, tables and keys. That is why rows are compared and saved
+--   whole, and why tables and columns are looked at before anything is touched. Back up first
+--   (pg_dump).
+
+\set ON_ERROR_STOP on
+\set ON_ERROR_ROLLBACK off
+\set AUTOCOMMIT on
+\set QUIET on
+\set SHOW_CONTEXT never
+\encoding UTF8
+\pset pager off
+\pset footer off
+\if :{?schema}
+\else
+  \set schema public
+\endif
+\if :{?rows}
+\else
+  \set rows ''
+\endif
+\if :{?commit}
+\else
+  \set commit 0
+\endif
+
+BEGIN;
+SELECT set_config('lock_timeout', '5s', true) AS lock_timeout,
+	set_config('statement_timeout', '60s', true) AS statement_timeout,
+	set_config('idle_in_transaction_session_timeout', '10min', true) AS idle_timeout,
+	-- Rows that a policy hides would be passed over without a word.
+	set_config('row_security', 'off', true) AS row_security,
+	-- Saved rows must read the same in every session.
+	set_config('timezone', 'UTC', true) AS timezone,
+	set_config('bytea_output', 'hex', true) AS bytea_output,
+	set_config('client_min_messages', 'warning', true) AS client_min_messages \gset
+SELECT set_config('entra_studio.schema', :'schema', true) AS entra_studio_schema \gset
+SELECT set_config('entra_studio.rows', :'rows', true) AS entra_studio_rows \gset
+SELECT set_config('entra_studio.audiences', jsonb_agg(w)::text, true) AS entra_studio_audiences
+FROM (VALUES
+	(1, 'management-identity', 'camunda-identity-resource-server', '98daa4bf-7559-4f89-b3fb-95ee22432045', 3),
+	(2, 'operate', 'operate-api', 'b6d9f6f4-5cdc-48b9-9a64-00c790010259', 2),
+	(3, 'tasklist', 'tasklist-api', '6a015b66-5e4a-429c-9be7-df00cba497dd', 2),
+	(4, 'zeebe', 'zeebe-api', '365bf63a-6659-4554-8410-3017ead492d2', 1),
+	(5, 'optimize', 'optimize-api', '48018f5e-1863-41da-abca-5daa475d779c', 1)
+) AS w (place, component, old, new, seeded) \gset
+
+DO $entra_studio$
+DECLARE
+	place text := current_setting('entra_studio.schema');
+	kind "char";
+	columns text;
+	elsewhere text;
+BEGIN
+	SELECT c.relkind, (SELECT string_agg(a.attname, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
+			WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
+		INTO kind, columns
+		FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname = place AND c.relname = 'permissions' AND c.relkind IN ('r', 'p', 'v', 'm', 'f');
+	IF NOT FOUND THEN
+		SELECT string_agg(quote_ident(n.nspname), ', ' ORDER BY n.nspname) INTO elsewhere
+			FROM pg_catalog.pg_class c
+			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+			JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'audience' AND NOT a.attisdropped
+			WHERE c.relname = 'permissions' AND c.relkind = 'r';
+		IF elsewhere IS NOT NULL THEN
+			RAISE EXCEPTION 'nothing was changed: there is no table %.permissions; one with a column audience is in the schema %', quote_ident(place), elsewhere
+				USING ERRCODE = 'undefined_table', HINT = 'name that schema: psql takes it as -v schema=NAME';
+		END IF;
+		RAISE EXCEPTION 'nothing was changed: the database % has no table %.permissions', quote_ident(current_database()), quote_ident(place)
+			USING ERRCODE = 'undefined_table', HINT = 'connect to the database of Management Identity, after its first start';
+	END IF;
+	IF kind <> 'r' THEN
+		RAISE EXCEPTION 'nothing was changed: %.permissions is no plain table', quote_ident(place)
+			USING ERRCODE = 'wrong_object_type', HINT = 'this is not how Management Identity makes it: ask who changed the database';
+	END IF;
+	IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+			WHERE n.nspname = place AND c.relname = 'permissions' AND a.attname = 'audience' AND NOT a.attisdropped) THEN
+		RAISE EXCEPTION 'nothing was changed: %.permissions has no column audience; its columns are %', quote_ident(place), columns
+			USING ERRCODE = 'undefined_column', HINT = 'this Management Identity keeps audiences elsewhere: give it presets instead, and restart it';
+	END IF;
+	IF NOT has_schema_privilege(place, 'USAGE') OR NOT has_table_privilege(format('%I.permissions', place), 'SELECT') THEN
+		RAISE EXCEPTION 'nothing was changed: the user % may not read %.permissions', quote_ident(current_user), quote_ident(place)
+			USING ERRCODE = 'insufficient_privilege', HINT = 'sign in as the user of Management Identity';
+	END IF;
+	-- A temporary table of the same name must not stand before the real one.
+	PERFORM set_config('search_path', quote_ident(place) || ', pg_temp', true);
+END
+$entra_studio$;
+
+DO $entra_studio$
+DECLARE
+	place text := current_setting('entra_studio.schema');
+	saved text := format('%I.entra_studio_saved_audiences', place);
+	held text;
+BEGIN
+	IF NOT has_table_privilege(format('%I.permissions', place), 'UPDATE') THEN
+		RAISE EXCEPTION 'nothing was changed: the user % may not change %.permissions', quote_ident(current_user), quote_ident(place)
+			USING ERRCODE = 'insufficient_privilege', HINT = 'sign in as the user of Management Identity';
+	END IF;
+	IF current_setting('transaction_read_only') = 'on' THEN
+		RAISE EXCEPTION 'nothing was changed: the session may only read'
+			USING ERRCODE = 'read_only_sql_transaction', HINT = 'connect to the primary server, not to a standby, and without default_transaction_read_only';
+	END IF;
+	IF to_regclass(saved) IS NULL THEN
+		IF NOT has_schema_privilege(place, 'CREATE') THEN
+			RAISE EXCEPTION 'nothing was changed: the user % may not create the table of saved rows in the schema %', quote_ident(current_user), quote_ident(place)
+				USING ERRCODE = 'insufficient_privilege', HINT = 'sign in as the user of Management Identity, which creates its own tables there';
+		END IF;
+	ELSE
+		SELECT string_agg(a.attname, ', ' ORDER BY a.attnum) INTO held FROM pg_catalog.pg_attribute a
+			WHERE a.attrelid = to_regclass(saved) AND a.attnum > 0 AND NOT a.attisdropped;
+		IF held <> 'saved_at, component, old_audience, new_audience, row_before, row_after, undone_at' THEN
+			RAISE EXCEPTION 'nothing was changed: % is there already and is not the table that saves rows; its columns are %', saved, held
+				USING ERRCODE = 'duplicate_table', HINT = 'rename it: it is not from this studio';
+		END IF;
+		IF NOT has_table_privilege(saved, 'SELECT') OR NOT has_table_privilege(saved, 'INSERT') OR NOT has_table_privilege(saved, 'UPDATE') THEN
+			RAISE EXCEPTION 'nothing was changed: the user % may not write to %', quote_ident(current_user), saved
+				USING ERRCODE = 'insufficient_privilege', HINT = 'sign in as the user who ran the fix before';
+		END IF;
+	END IF;
+	BEGIN
+		LOCK TABLE permissions IN SHARE ROW EXCLUSIVE MODE;
+	EXCEPTION WHEN lock_not_available THEN
+		SELECT string_agg(DISTINCT format('process %s of the user %s (%s)', a.pid, a.usename, a.application_name), ', ') INTO held
+			FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+			WHERE l.relation = 'permissions'::regclass AND l.granted AND l.pid <> pg_backend_pid();
+		RAISE EXCEPTION 'nothing was changed: another session works on %.permissions and holds its lock: %', quote_ident(place), coalesce(held, 'unknown')
+			USING ERRCODE = 'lock_not_available', HINT = 'let that session end, or stop Management Identity, and try again';
+	END;
+END
+$entra_studio$;
+
+\echo 'Audiences of permissions, before:'
+SELECT audience, count(*) AS rows FROM permissions GROUP BY audience ORDER BY audience;
+
+\echo 'What the plan wants, before:'
+SELECT c.component, c.old_audience, c.old_rows, c.new_audience, c.new_rows, c.seeded,
+	CASE
+		WHEN c.new_rows >= c.seeded THEN 'in order'
+		WHEN c.new_rows = 0 AND c.old_rows > 0 THEN 'to move'
+		WHEN c.old_rows > 0 THEN 'half done'
+		WHEN c.new_rows > 0 THEN 'incomplete'
+		ELSE 'missing'
+	END AS state
+FROM (
+	SELECT w.place, w.component, w.old AS old_audience, w.new AS new_audience, w.seeded,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.old) AS old_rows,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.new) AS new_rows
+	FROM jsonb_to_recordset(current_setting('entra_studio.audiences')::jsonb)
+		AS w (place int, component text, old text, new text, seeded bigint)
+) AS c
+ORDER BY c.place;
+
+DO $entra_studio$
+DECLARE
+	expected text := current_setting('entra_studio.rows', true);
+	odd record;
+	due bigint;
+	total bigint;
+	done bigint;
+	unmatched bigint;
+BEGIN
+	SELECT * INTO odd FROM (SELECT c.component, c.old_audience, c.old_rows, c.new_audience, c.new_rows, c.seeded,
+	CASE
+		WHEN c.new_rows >= c.seeded THEN 'in order'
+		WHEN c.new_rows = 0 AND c.old_rows > 0 THEN 'to move'
+		WHEN c.old_rows > 0 THEN 'half done'
+		WHEN c.new_rows > 0 THEN 'incomplete'
+		ELSE 'missing'
+	END AS state
+FROM (
+	SELECT w.place, w.component, w.old AS old_audience, w.new AS new_audience, w.seeded,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.old) AS old_rows,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.new) AS new_rows
+	FROM jsonb_to_recordset(current_setting('entra_studio.audiences')::jsonb)
+		AS w (place int, component text, old text, new text, seeded bigint)
+) AS c
+ORDER BY c.place) AS s WHERE s.state = 'half done' LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'nothing was changed: a change of % is half done: % has % of % rows, and % still has %',
+			odd.component, odd.new_audience, odd.new_rows, odd.seeded, odd.old_audience, odd.old_rows
+			USING HINT = 'finish it or take it back by hand, or restart Management Identity with presets, and try again';
+	END IF;
+	SELECT coalesce(sum(s.old_rows), 0) INTO due FROM (SELECT c.component, c.old_audience, c.old_rows, c.new_audience, c.new_rows, c.seeded,
+	CASE
+		WHEN c.new_rows >= c.seeded THEN 'in order'
+		WHEN c.new_rows = 0 AND c.old_rows > 0 THEN 'to move'
+		WHEN c.old_rows > 0 THEN 'half done'
+		WHEN c.new_rows > 0 THEN 'incomplete'
+		ELSE 'missing'
+	END AS state
+FROM (
+	SELECT w.place, w.component, w.old AS old_audience, w.new AS new_audience, w.seeded,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.old) AS old_rows,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.new) AS new_rows
+	FROM jsonb_to_recordset(current_setting('entra_studio.audiences')::jsonb)
+		AS w (place int, component text, old text, new text, seeded bigint)
+) AS c
+ORDER BY c.place) AS s WHERE s.state = 'to move';
+	IF expected <> '' AND expected <> due::text THEN
+		RAISE EXCEPTION 'nothing was changed: % rows are to move now, and % were expected', due, expected
+			USING HINT = 'somebody changed the table meanwhile: look at it again';
+	END IF;
+	PERFORM set_config('entra_studio.changed', due::text, true);
+	IF due = 0 THEN
+		RETURN;
+	END IF;
+
+	CREATE TABLE IF NOT EXISTS entra_studio_saved_audiences (
+		saved_at timestamptz NOT NULL DEFAULT now(),
+		component text NOT NULL,
+		old_audience text NOT NULL,
+		new_audience text NOT NULL,
+		row_before jsonb NOT NULL,
+		row_after jsonb NOT NULL,
+		undone_at timestamptz
+	);
+	SELECT coalesce(sum(greatest(s.n - coalesce(l.n, 0), 0)), 0)
+FROM (
+	SELECT row_after, count(*) AS n FROM entra_studio_saved_audiences WHERE undone_at IS NULL GROUP BY row_after
+) AS s
+LEFT JOIN (SELECT to_jsonb(p) AS live, count(*) AS n FROM permissions p GROUP BY 1) AS l ON l.live = s.row_after INTO unmatched;
+	IF unmatched > 0 THEN
+		RAISE EXCEPTION 'nothing was changed: % rows that an earlier run moved are no longer as it left them', unmatched
+			USING HINT = 'compare entra_studio_saved_audiences with permissions, and set undone_at where the earlier run is settled';
+	END IF;
+	SELECT count(*) INTO total FROM permissions;
+
+	INSERT INTO entra_studio_saved_audiences (component, old_audience, new_audience, row_before, row_after)
+		SELECT s.component, s.old_audience, s.new_audience, to_jsonb(p), to_jsonb(p) || jsonb_build_object('audience', s.new_audience)
+		FROM permissions p JOIN (SELECT c.component, c.old_audience, c.old_rows, c.new_audience, c.new_rows, c.seeded,
+	CASE
+		WHEN c.new_rows >= c.seeded THEN 'in order'
+		WHEN c.new_rows = 0 AND c.old_rows > 0 THEN 'to move'
+		WHEN c.old_rows > 0 THEN 'half done'
+		WHEN c.new_rows > 0 THEN 'incomplete'
+		ELSE 'missing'
+	END AS state
+FROM (
+	SELECT w.place, w.component, w.old AS old_audience, w.new AS new_audience, w.seeded,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.old) AS old_rows,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.new) AS new_rows
+	FROM jsonb_to_recordset(current_setting('entra_studio.audiences')::jsonb)
+		AS w (place int, component text, old text, new text, seeded bigint)
+) AS c
+ORDER BY c.place) AS s ON p.audience = s.old_audience
+		WHERE s.state = 'to move';
+	GET DIAGNOSTICS done = ROW_COUNT;
+	IF done <> due THEN
+		RAISE EXCEPTION 'nothing was changed: % rows were saved and % counted', done, due;
+	END IF;
+
+	UPDATE permissions p SET audience = s.new_audience
+		FROM (SELECT c.component, c.old_audience, c.old_rows, c.new_audience, c.new_rows, c.seeded,
+	CASE
+		WHEN c.new_rows >= c.seeded THEN 'in order'
+		WHEN c.new_rows = 0 AND c.old_rows > 0 THEN 'to move'
+		WHEN c.old_rows > 0 THEN 'half done'
+		WHEN c.new_rows > 0 THEN 'incomplete'
+		ELSE 'missing'
+	END AS state
+FROM (
+	SELECT w.place, w.component, w.old AS old_audience, w.new AS new_audience, w.seeded,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.old) AS old_rows,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.new) AS new_rows
+	FROM jsonb_to_recordset(current_setting('entra_studio.audiences')::jsonb)
+		AS w (place int, component text, old text, new text, seeded bigint)
+) AS c
+ORDER BY c.place) AS s
+		WHERE s.state = 'to move' AND p.audience = s.old_audience;
+	GET DIAGNOSTICS done = ROW_COUNT;
+	IF done <> due OR (SELECT count(*) FROM permissions) <> total THEN
+		RAISE EXCEPTION 'nothing was changed: % of % rows moved, and the table has % rows after % before', done, due, (SELECT count(*) FROM permissions), total
+			USING HINT = 'a trigger or a rule of the database interferes: ask who made it';
+	END IF;
+	SELECT coalesce(sum(greatest(s.n - coalesce(l.n, 0), 0)), 0)
+FROM (
+	SELECT row_after, count(*) AS n FROM entra_studio_saved_audiences WHERE undone_at IS NULL GROUP BY row_after
+) AS s
+LEFT JOIN (SELECT to_jsonb(p) AS live, count(*) AS n FROM permissions p GROUP BY 1) AS l ON l.live = s.row_after INTO unmatched;
+	IF unmatched > 0 THEN
+		RAISE EXCEPTION 'nothing was changed: % rows came out otherwise than with another audience alone', unmatched
+			USING HINT = 'a trigger or a rule of the database interferes: ask who made it';
+	END IF;
+END
+$entra_studio$;
+
+\echo 'Audiences of permissions, after:'
+SELECT audience, count(*) AS rows FROM permissions GROUP BY audience ORDER BY audience;
+
+\echo 'What the plan wants, after:'
+SELECT c.component, c.old_audience, c.old_rows, c.new_audience, c.new_rows, c.seeded,
+	CASE
+		WHEN c.new_rows >= c.seeded THEN 'in order'
+		WHEN c.new_rows = 0 AND c.old_rows > 0 THEN 'to move'
+		WHEN c.old_rows > 0 THEN 'half done'
+		WHEN c.new_rows > 0 THEN 'incomplete'
+		ELSE 'missing'
+	END AS state
+FROM (
+	SELECT w.place, w.component, w.old AS old_audience, w.new AS new_audience, w.seeded,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.old) AS old_rows,
+		(SELECT count(*) FROM permissions p WHERE p.audience = w.new) AS new_rows
+	FROM jsonb_to_recordset(current_setting('entra_studio.audiences')::jsonb)
+		AS w (place int, component text, old text, new text, seeded bigint)
+) AS c
+ORDER BY c.place;
+
+SELECT current_setting('entra_studio.changed', true) AS entra_studio_changed, current_setting('entra_studio.changed') = '0' AS entra_studio_idle \gset
+\if :entra_studio_idle
+ROLLBACK;
+\echo 'There was nothing to do, and nothing was changed.'
+\elif :commit
+COMMIT;
+\echo Committed. Rows changed: :entra_studio_changed
+\echo 'Restart Management Identity and the components. 90-rollback.sql brings the rows back.'
+\else
+ROLLBACK;
+\echo Rolled back: nothing was changed. Rows that would change: :entra_studio_changed
+\echo 'Look at the rows above, then run it again with -v commit=1 to keep the change.'
+\endif
