@@ -39,10 +39,7 @@ type Claim struct {
 // Claims explains every member of header and payload, in the token's order,
 // duplicates included.
 func (t *Token) Claims() []Claim {
-	g, err := book()
-	if err != nil {
-		g = glossary{}
-	}
+	g := book()
 	claims := make([]Claim, 0, len(t.Header.Members())+len(t.Payload.Members()))
 	for _, p := range []*Part{&t.Header, &t.Payload} {
 		for i := range p.Value.Members {
@@ -59,7 +56,7 @@ func (g glossary) explain(part PartName, m *Member) Claim {
 		Part: part, Name: m.Name, Raw: m.Value.Raw, Display: display(m.Value),
 		Offset: m.Value.Offset, Length: len(m.Value.Raw), Count: len(m.Value.Items), Personal: true,
 	}
-	t, ok := g.terms[termKey{part, m.Name}]
+	t, ok := g.term(part, m.Name)
 	if !ok {
 		return c
 	}
@@ -112,7 +109,7 @@ func (g glossary) names(v Value) string {
 	texts, _ := v.Strings()
 	var names []string
 	for _, text := range texts {
-		if known, ok := g.guids[strings.ToLower(text)]; ok {
+		if known, ok := g.guid(strings.ToLower(text)); ok {
 			names = append(names, known.name)
 		}
 	}

@@ -24,6 +24,48 @@ func (e flatEntry) text(key string) (string, bool) {
 	return "", false
 }
 
+// flatPiece is the text of one entry, which begins on a line of its file.
+type flatPiece struct {
+	text string
+	line int
+}
+
+// splitFlat cuts a flat list into its entries without reading them. What stands
+// before the first is left out.
+func splitFlat(text string) []flatPiece {
+	pieces := make([]flatPiece, 0, strings.Count(text, "\n- ")+1)
+	line := 1
+	for text != "" {
+		end := strings.Index(text, "\n- ") + 1
+		if end == 0 {
+			end = len(text)
+		}
+		if strings.HasPrefix(text, "- ") {
+			pieces = append(pieces, flatPiece{text[:end], line})
+		}
+		line += strings.Count(text[:end], "\n")
+		text = text[end:]
+	}
+	return pieces
+}
+
+// name is the text of the entry's first key.
+func (p flatPiece) name() string {
+	_, rest, _ := strings.Cut(p.text, `"`)
+	name, _, _ := strings.Cut(rest, `"`)
+	return name
+}
+
+// entry reads the piece.
+func (p flatPiece) entry() (flatEntry, error) {
+	entries, err := readFlat(p.text)
+	if err != nil || len(entries) != 1 {
+		return flatEntry{}, fmt.Errorf("line %d: no entry: %w", p.line, err)
+	}
+	entries[0].line = p.line
+	return entries[0], nil
+}
+
 // readFlat reads the part of YAML that the embedded tables use: a list of
 // entries, each a few keys with a quoted one-line text. A whole YAML reader
 // takes longer than everything else that is done to a token; a test holds the

@@ -15,91 +15,122 @@ type term struct {
 	internal, personal                bool
 }
 
-// glossary is the embedded tables in memory.
+// glossary is the embedded tables, each entry in its text until it is asked for:
+// a token has a dozen claims, and to read what all others mean takes longer than
+// everything that is done to it.
 type glossary struct {
-	terms map[termKey]term
-	guids map[string]knownGUID
+	terms map[string][]*claimEntry
+	guids map[string]flatPiece
 }
 
-type termKey struct {
-	part PartName
-	name string
+// claimEntry is one claim of one part. Readers of several tokens ask again and
+// again, so it is read once.
+type claimEntry struct {
+	piece flatPiece
+	once  sync.Once
+	part  PartName
+	term  term
+	err   error
+}
+
+func (e *claimEntry) read() (PartName, term, error) {
+	e.once.Do(func() {
+		var entry flatEntry
+		if entry, e.err = e.piece.entry(); e.err == nil {
+			e.part, e.term, e.err = termOf(entry)
+		}
+	})
+	return e.part, e.term, e.err
 }
 
 type knownGUID struct{ kind, name string }
 
-// book reads the embedded tables once. They never change while the program
-// runs, and a test proves that they read without an error.
-var book = sync.OnceValues(loadGlossary)
+// book finds the entries of the embedded tables. They never change while the
+// program runs, and a test proves that each reads without an error.
+var book = sync.OnceValue(indexGlossary)
 
-func loadGlossary() (glossary, error) {
-	g := glossary{terms: map[termKey]term{}, guids: map[string]knownGUID{}}
-	if err := readTable("claims/claims.yaml", g.addTerm); err != nil {
-		return glossary{}, err
+func indexGlossary() glossary {
+	claims, guids := piecesOf("claims/claims.yaml"), piecesOf("claims/guids.yaml")
+	g := glossary{terms: make(map[string][]*claimEntry, len(claims)), guids: make(map[string]flatPiece, len(guids))}
+	for _, piece := range claims {
+		name := piece.name()
+		g.terms[name] = append(g.terms[name], &claimEntry{piece: piece})
 	}
-	return g, readTable("claims/guids.yaml", g.addGUID)
+	for _, piece := range guids {
+		g.guids[piece.name()] = piece
+	}
+	return g
 }
 
-func readTable(name string, add func(flatEntry) error) error {
+func piecesOf(name string) []flatPiece {
 	data, err := assets.Claims.ReadFile(name)
 	if err != nil {
-		return fmt.Errorf("read the table: %w", err)
+		// The file is embedded.
+		return nil
 	}
-	entries, err := readFlat(string(data))
-	if err != nil {
-		return fmt.Errorf("%s:%w", name, err)
-	}
-	for _, e := range entries {
-		if err := add(e); err != nil {
-			return fmt.Errorf("%s:%w", name, err)
+	return splitFlat(string(data))
+}
+
+// term is what a member of one part means; false for one that the table does not
+// know.
+func (g glossary) term(part PartName, name string) (term, bool) {
+	for _, entry := range g.terms[name] {
+		if of, t, err := entry.read(); err == nil && of == part {
+			return t, true
 		}
 	}
-	return nil
+	return term{}, false
 }
 
-func (g glossary) addTerm(e flatEntry) error {
+// guid names a GUID in lower case.
+func (g glossary) guid(text string) (knownGUID, bool) {
+	piece, known := g.guids[text]
+	if !known {
+		return knownGUID{}, false
+	}
+	entry, err := piece.entry()
+	if err != nil {
+		return knownGUID{}, false
+	}
+	guid, err := guidOf(entry)
+	return guid, err == nil
+}
+
+func termOf(e flatEntry) (PartName, term, error) {
 	texts, err := e.take([]string{"name", "part", "seen", "form", "meaning", "source"}, []string{"trap", "internal", "personal"})
 	if err != nil {
-		return err
+		return "", term{}, err
 	}
-	key := termKey{PartName(texts[1]), texts[0]}
-	if key.part != PartHeader && key.part != PartPayload {
-		return fmt.Errorf("%d:1: the part must be header or payload", e.line)
-	}
-	if _, twice := g.terms[key]; twice {
-		return fmt.Errorf("%d:1: %s of the %s stands twice", e.line, key.name, key.part)
+	part := PartName(texts[1])
+	if part != PartHeader && part != PartPayload {
+		return "", term{}, fmt.Errorf("%d:1: the part must be header or payload", e.line)
 	}
 	if !slices.Contains(forms(), texts[3]) {
-		return fmt.Errorf("%d:1: the form %s is not known", e.line, texts[3])
+		return "", term{}, fmt.Errorf("%d:1: the form %s is not known", e.line, texts[3])
 	}
-	g.terms[key] = term{
+	return part, term{
 		seen: texts[2], form: texts[3], meaning: texts[4], source: texts[5],
 		trap: texts[6], internal: texts[7] == "yes", personal: texts[8] == "yes",
-	}
-	return nil
+	}, nil
 }
 
-func (g glossary) addGUID(e flatEntry) error {
+func guidOf(e flatEntry) (knownGUID, error) {
 	texts, err := e.take([]string{"guid", "kind", "name", "source"}, nil)
 	if err != nil {
-		return err
+		return knownGUID{}, err
 	}
 	if guid := texts[0]; !IsGUID(guid) || guid != strings.ToLower(guid) {
-		return fmt.Errorf("%d:1: a GUID in lower case is expected", e.line)
+		return knownGUID{}, fmt.Errorf("%d:1: a GUID in lower case is expected", e.line)
 	}
-	if _, twice := g.guids[texts[0]]; twice {
-		return fmt.Errorf("%d:1: the GUID stands twice", e.line)
-	}
-	g.guids[texts[0]] = knownGUID{kind: texts[1], name: texts[2]}
-	return nil
+	return knownGUID{kind: texts[1], name: texts[2]}, nil
 }
 
 // KnownGUID gives the name of a GUID that is the same for everyone: Microsoft
 // Graph, tenants of Microsoft, directory roles. It gives "" for all others.
 func KnownGUID(guid string) string {
-	g, err := book()
-	if err != nil || !IsGUID(guid) {
+	if !IsGUID(guid) {
 		return ""
 	}
-	return g.guids[strings.ToLower(guid)].name
+	known, _ := book().guid(strings.ToLower(guid))
+	return known.name
 }

@@ -27,10 +27,7 @@ func (t *Token) Redacted() string {
 		kind, _ := t.Kind()
 		return "(" + strings.ToLower(kind.Title()) + ", removed)"
 	}
-	g, err := book()
-	if err != nil {
-		g = glossary{}
-	}
+	g := book()
 	payload := "(removed)"
 	if t.Payload.Value.Kind == ValueObject {
 		payload = encodePart(g.mask(t.Payload))
@@ -66,7 +63,7 @@ func endOfName(json string, m Member) int {
 // maskValue keeps the value of a claim that the table knows as not personal,
 // when it has the plain shape such a claim has; objects could hold anything.
 func (g glossary) maskValue(part PartName, m Member) string {
-	t, known := g.terms[termKey{part, m.Name}]
+	t, known := g.term(part, m.Name)
 	if !known || t.personal || t.internal || !complete(m.Value) {
 		return masked
 	}

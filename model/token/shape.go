@@ -17,11 +17,4 @@ func OptionalClaim(name string) bool {
 	return strings.Contains(t.seen, "optional")
 }
 
-func claimTerm(name string) (term, bool) {
-	g, err := book()
-	if err != nil {
-		return term{}, false
-	}
-	t, known := g.terms[termKey{PartPayload, name}]
-	return t, known
-}
+func claimTerm(name string) (term, bool) { return book().term(PartPayload, name) }
