@@ -9,7 +9,6 @@ type Step struct {
 	// coalesce is the field whose typing this step gathers; empty for a step
 	// that stands alone.
 	coalesce string
-	entry    entry
 }
 
 // history is the undo stack. Plans in it are never changed, so a step is a
@@ -18,7 +17,6 @@ type history struct {
 	steps  []Step
 	cursor int
 	saved  int
-	tail   tail
 }
 
 // unsaved marks that the saved plan is no longer reachable by undo or redo.

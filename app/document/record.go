@@ -3,57 +3,117 @@ package document
 import (
 	"encoding/hex"
 	"encoding/json"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"entrastudio/model/plan"
 )
 
-// Flush writes the journal. A plan without a file and without changes needs none,
-// and one that is open for reading only leaves that of its owner alone.
-func (s *Session) Flush() error {
-	if s.readOnly != "" {
-		return nil
-	}
-	if s.path == "" && !s.Dirty() {
-		return s.disk.Remove(s.journalPath())
-	}
-	j, err := s.record()
-	if err != nil {
-		return err
-	}
-	data, err := json.Marshal(j)
-	if err != nil {
-		return err
-	}
-	return s.disk.Replace(s.journalPath(), append(data, '\n'))
+// Flush writes the journal and waits for it.
+func (s *Session) Flush() error { return s.Record().Write() }
+
+// Record is the journal of one moment. It is taken from the session's goroutine in
+// no time, and may be written from any other while the session goes on.
+type Record struct {
+	recorder *recorder
+	number   int
+	path     string
+	// needless says that there is nothing to keep: what stands there goes.
+	needless bool
+	journal  journal
+	steps    []Step
 }
 
-func (s *Session) record() (journal, error) {
+// Record takes down the history as it stands. A plan without a file and without
+// changes needs no journal, and one that is open for reading only leaves that of
+// its owner alone.
+func (s *Session) Record() Record {
+	if s.readOnly != "" {
+		return Record{}
+	}
+	r := Record{recorder: s.recorder, number: s.recorder.issue(), path: s.journalPath()}
+	if s.path == "" && !s.Dirty() {
+		r.needless = true
+		return r
+	}
 	first := max(0, len(s.history.steps)-journalSteps)
-	j := journal{
+	r.steps = slices.Clone(s.history.steps[first:])
+	r.journal = journal{
 		File: s.path, Hash: hex.EncodeToString(s.hash[:]),
-		Cursor: max(0, s.history.cursor-first), Saved: s.history.saved - first,
+		Cursor: max(0, s.history.cursor-first), Saved: max(unsaved, s.history.saved-first),
 	}
-	if j.Saved < 0 {
-		j.Saved = unsaved
+	return r
+}
+
+// Write puts the journal in the place of the one before. A record that is older
+// than what was written or let go of meanwhile writes nothing.
+func (r Record) Write() error {
+	if r.recorder == nil {
+		return nil
 	}
-	steps := s.history.steps[first:]
-	if err := s.history.compare(steps); err != nil {
-		return journal{}, err
+	return r.recorder.write(r)
+}
+
+// recorder writes the records of a session in their order, and remembers how the
+// plans differ, since most stand in the next record again.
+type recorder struct {
+	disk   Disk
+	issued atomic.Int64
+
+	mu sync.Mutex
+	// done is the number of the newest record that was written or let go of.
+	done int
+	// entries are those of the last record, by the plan that each leads to.
+	entries map[*plan.Plan]entry
+	tail    tail
+}
+
+func newRecorder(disk Disk) *recorder { return &recorder{disk: disk} }
+
+func (r *recorder) issue() int { return int(r.issued.Add(1)) }
+
+// forget takes the journal at a path away, and every record that is still to be
+// written with it.
+func (r *recorder) forget(path string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.done = r.issue()
+	return r.disk.Remove(path)
+}
+
+func (r *recorder) write(what Record) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if what.number <= r.done {
+		return nil
 	}
-	for i := range steps {
-		entry := steps[i].entry.step
-		entry.Label = steps[i].Label
-		j.Steps = append(j.Steps, entry)
+	if what.needless {
+		r.done = what.number
+		return r.disk.Remove(what.path)
 	}
-	return j, nil
+	steps, err := r.compare(what.steps)
+	if err != nil {
+		return err
+	}
+	what.journal.Steps = steps
+	data, err := json.Marshal(what.journal)
+	if err != nil {
+		return err
+	}
+	if err := r.disk.Replace(what.path, append(data, '\n')); err != nil {
+		return err
+	}
+	r.done = what.number
+	return nil
 }
 
 // entry is what the journal says of a step: the difference between two plans.
 // Plans never change, so it holds as long as the two stand behind each other.
 type entry struct {
-	step     journalStep
-	from, to *plan.Plan
+	step journalStep
+	from *plan.Plan
 }
 
 // tail is the text of the plan that was compared last. The next step mostly
@@ -63,40 +123,46 @@ type tail struct {
 	text string
 }
 
-// compare makes the entries of the steps that have none yet.
-func (h *history) compare(steps []Step) error {
+// compare makes the entries of the steps, anew for those that have none yet.
+func (r *recorder) compare(steps []Step) ([]journalStep, error) {
 	var before *plan.Plan
-	for i := range steps {
-		step := &steps[i]
-		if step.entry.to != step.Plan || step.entry.from != before {
-			was, err := h.textOf(before)
+	var made []journalStep
+	entries := map[*plan.Plan]entry{}
+	for _, step := range steps {
+		known, ok := r.entries[step.Plan]
+		if !ok || known.from != before {
+			was, err := r.textOf(before)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			is, err := h.textOf(step.Plan)
+			is, err := r.textOf(step.Plan)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			step.entry = entry{step: difference(was, is), from: before, to: step.Plan}
+			known = entry{step: difference(was, is), from: before}
 		}
+		entries[step.Plan] = known
+		known.step.Label = step.Label
+		made = append(made, known.step)
 		before = step.Plan
 	}
-	return nil
+	r.entries = entries
+	return made, nil
 }
 
 // textOf is a plan's canonical text; nothing for no plan.
-func (h *history) textOf(p *plan.Plan) (string, error) {
+func (r *recorder) textOf(p *plan.Plan) (string, error) {
 	if p == nil {
 		return "", nil
 	}
-	if h.tail.plan != p {
+	if r.tail.plan != p {
 		doc, err := plan.New(p)
 		if err != nil {
 			return "", err
 		}
-		h.tail = tail{plan: p, text: string(doc.Bytes())}
+		r.tail = tail{plan: p, text: string(doc.Bytes())}
 	}
-	return h.tail.text, nil
+	return r.tail.text, nil
 }
 
 // on makes the text after a step from the text before it.

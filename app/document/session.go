@@ -29,10 +29,11 @@ type Session struct {
 	// journal.
 	path, slot string
 	// text is the file as it was read or saved last.
-	text    *plan.Document
-	hash    [sha256.Size]byte
-	history *history
-	lock    *lock
+	text     *plan.Document
+	hash     [sha256.Size]byte
+	history  *history
+	recorder *recorder
+	lock     *lock
 	// readOnly says why the plan cannot be saved; empty where it can.
 	readOnly  string
 	recovered bool
@@ -51,7 +52,7 @@ func Open(disk Disk, stateFolder, path string) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{disk: disk, state: stateFolder, path: path}
+	s := &Session{disk: disk, state: stateFolder, path: path, recorder: newRecorder(disk)}
 	if err := s.read(); err != nil {
 		return nil, err
 	}
@@ -216,7 +217,7 @@ func (s *Session) SaveAs(path string) error {
 func (s *Session) leave() error {
 	err := s.lock.release()
 	if s.path == "" {
-		err = errors.Join(err, s.disk.Remove(s.journalPath()))
+		err = errors.Join(err, s.recorder.forget(s.journalPath()))
 	}
 	return err
 }
@@ -292,7 +293,7 @@ func (s *Session) Revert() error {
 			return err
 		}
 	}
-	if err := s.disk.Remove(s.journalPath()); err != nil {
+	if err := s.recorder.forget(s.journalPath()); err != nil {
 		return err
 	}
 	s.text, s.hash, s.history = fresh.text, fresh.hash, fresh.history

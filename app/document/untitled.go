@@ -18,7 +18,7 @@ func New(disk Disk, stateFolder string, p *plan.Plan) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{disk: disk, state: stateFolder, text: text, history: newHistory(p)}
+	s := &Session{disk: disk, state: stateFolder, text: text, history: newHistory(p), recorder: newRecorder(disk)}
 	return s, s.takeSlot(func() bool {
 		_, err := disk.Read(s.journalPath())
 		return err != nil
@@ -28,7 +28,7 @@ func New(disk Disk, stateFolder string, p *plan.Plan) (*Session, error) {
 // RecoverUntitled brings back a plan that was never saved, as it stood when a
 // program ended without asking; false where there is none.
 func RecoverUntitled(disk Disk, stateFolder string) (*Session, bool) {
-	s := &Session{disk: disk, state: stateFolder}
+	s := &Session{disk: disk, state: stateFolder, recorder: newRecorder(disk)}
 	err := s.takeSlot(func() bool {
 		j, steps, err := readJournal(disk, s.journalPath())
 		if err != nil || j.File != "" {

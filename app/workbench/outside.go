@@ -100,14 +100,18 @@ func (w *Workbench) tellRecovered() {
 // flushAfter is how long after the last change the journal is written.
 const flushAfter = time.Second
 
-// flushLater writes the journal when nothing has changed for a while.
+// flushLater writes the journal when nothing has changed for a while, off the
+// window's goroutine: that of a plan with thousands of rules takes a while.
 func (w *Workbench) flushLater() {
 	w.dropFlush()
 	w.stopFlush = w.params.After(flushAfter, func() {
 		w.stopFlush = nil
-		if err := w.Session().Flush(); err != nil {
-			w.Say(words.F("workbench.unflushed", words.Data{"Why": err.Error()}), nil)
-		}
+		record := w.Session().Record()
+		w.params.Background(func() {
+			if err := record.Write(); err != nil {
+				w.params.Post(func() { w.Say(words.F("workbench.unflushed", words.Data{"Why": err.Error()}), nil) })
+			}
+		})
 	})
 }
 
