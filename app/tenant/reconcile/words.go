@@ -1,0 +1,62 @@
+package reconcile
+
+import (
+	"fmt"
+	"strings"
+
+	"entrastudio/model/entra"
+)
+
+// words show a property's value to a person.
+func words(value any) string {
+	switch value := value.(type) {
+	case nil:
+		return "nothing"
+	case string:
+		return orNothing(value)
+	case []string:
+		return orNothing(strings.Join(value, ", "))
+	case entra.ImplicitGrantSettings:
+		return implicitWords(value)
+	case entra.OptionalClaims:
+		return claimWords(value)
+	case []entra.ResourceAccess:
+		return accessWords(value)
+	default:
+		return fmt.Sprint(value)
+	}
+}
+
+func implicitWords(value entra.ImplicitGrantSettings) string {
+	var on []string
+	if value.EnableAccessTokenIssuance {
+		on = append(on, "access tokens")
+	}
+	if value.EnableIDTokenIssuance {
+		on = append(on, "ID tokens")
+	}
+	if len(on) == 0 {
+		return "off"
+	}
+	return "on for " + strings.Join(on, " and ")
+}
+
+// claimWords name the claims of the access token, the only ones that a plan
+// decides.
+func claimWords(value entra.OptionalClaims) string {
+	var names []string
+	for _, claim := range value.AccessToken {
+		names = append(names, claim.Name)
+	}
+	return orNothing(strings.Join(names, ", "))
+}
+
+func accessWords(value []entra.ResourceAccess) string {
+	var names []string
+	for _, resource := range value {
+		for _, access := range resource.ResourceAccess {
+			names = append(names, permissionWords(access.ID))
+		}
+	}
+	return orNothing(strings.Join(names, ", "))
+}
