@@ -3,10 +3,15 @@ package markdown
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// special are the characters that mean something anywhere in a line.
-const special = "\\`*_[]<>&~#!|"
+// special are the characters that mean something anywhere in a line, opening
+// those that do at a line's beginning.
+const (
+	special = "\\`*[]<&~"
+	opening = "-+=>#"
+)
 
 // Text is a text in running Markdown, on one line. A line break in it becomes a
 // blank and another control character the replacement character.
@@ -14,20 +19,31 @@ func Text(text string) string {
 	var b strings.Builder
 	text = oneLine(text)
 	for i, r := range text {
+		before, after := text[:i], text[i+utf8.RuneLen(r):]
 		switch {
 		case r == '|':
 			// A backslash would do outside a table, but not behind one in it.
 			b.WriteString("&#124;")
 			continue
-		case strings.ContainsRune(special, r), i == 0 && strings.ContainsRune("-+=", r):
-			b.WriteByte('\\')
-		case (r == '.' || r == ')') && numbers(text[:i]):
+		case strings.ContainsRune(special, r), i == 0 && strings.ContainsRune(opening, r),
+			r == '#' && (strings.HasSuffix(before, " ") || strings.HasSuffix(before, "#")), r == '_' && !insideWord(before, after),
+			(r == '.' || r == ')') && numbers(before):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
 	return b.String()
 }
+
+// insideWord reports whether an underscore between two texts stands in a word,
+// where it means nothing.
+func insideWord(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	return isWord(last) && isWord(next)
+}
+
+func isWord(r rune) bool { return r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // numbers reports whether a point or bracket behind this beginning would make a
 // numbered list.
@@ -84,7 +100,10 @@ func Link(text, address string) string {
 	if !safe(address) {
 		return Text(text) + " (" + Code(address) + ")"
 	}
-	return "[" + Text(text) + "](<" + address + ">)"
+	if strings.ContainsAny(address, "()") {
+		address = "<" + address + ">"
+	}
+	return "[" + Text(text) + "](" + address + ")"
 }
 
 // safe reports whether an address can stand in angle brackets and runs no script.

@@ -88,6 +88,16 @@ func TestATextThatOpensALineStaysAParagraph(t *testing.T) {
 	})
 }
 
+func TestATextInAHeadingIsTheHeading(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		value := strings.TrimSpace(given(exporttest.HostileText().Draw(t, "text")))
+		page := rendered(t, "## A "+markdown.Text(value)+"\n")
+		if want := "<h2>" + escapeHTML(strings.TrimSpace("A "+value)) + "</h2>\n"; page != want {
+			t.Fatalf("%q is shown as\n%s\nwant\n%s", value, page, want)
+		}
+	})
+}
+
 func TestAnyTextIsOneCellAndOneSpan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		value := exporttest.HostileText().Draw(t, "text")
