@@ -1,0 +1,51 @@
+package runbook
+
+import (
+	"bytes"
+	_ "embed" // the page's own style
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+)
+
+//go:embed page.css
+var style string
+
+// page is the runbook with its checklist and picture as one file that loads
+// nothing and runs nothing. Raw HTML in the Markdown is dropped by the reader.
+func (b *book) page() ([]byte, error) {
+	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "<!DOCTYPE html>\n<!-- Any browser shows and prints this file. -->\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"+
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"+
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Runbook - %s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
+		html.EscapeString(b.title()), style)
+	body := b.text() + "\n## Checklist\n\n" + b.checks()
+	if err := reader.Convert([]byte(withoutHead(body)), &out); err != nil {
+		return nil, err
+	}
+	if picture := withoutProlog(b.contents.Picture); len(picture) > 0 {
+		out.WriteString("<h2>The deployment</h2>\n")
+		out.Write(picture)
+	}
+	out.WriteString("</body>\n</html>\n")
+	return out.Bytes(), nil
+}
+
+// withoutHead leaves out the first line, which is for readers of the Markdown.
+func withoutHead(text string) string {
+	_, rest, _ := strings.Cut(text, "\n")
+	return rest
+}
+
+// withoutProlog is an SVG's root alone: inside a page there is no XML declaration.
+func withoutProlog(picture []byte) []byte {
+	if at := bytes.Index(picture, []byte("<svg ")); at >= 0 {
+		return picture[at:]
+	}
+	return nil
+}
