@@ -28,7 +28,7 @@ const (
 )
 
 // edgeLines are the strokes of one edge. One whose ends nobody can compare is
-// dashed: only every other stroke of it is drawn.
+// dashed.
 type edgeLines struct {
 	edge  *diagram.Edge
 	lines []*canvas.Line
@@ -39,19 +39,19 @@ func newEdgeLines(edge *diagram.Edge) *edgeLines { return &edgeLines{edge: edge}
 // place sets the strokes along the edge's line.
 func (e *edgeLines) place() {
 	used := 0
-	dashed := e.edge.State() == diagram.Unknown
+	draw := func(from, to fyne.Position) {
+		if used == len(e.lines) {
+			e.lines = append(e.lines, canvas.NewLine(color.Transparent))
+		}
+		e.lines[used].Position1, e.lines[used].Position2 = from, to
+		used++
+	}
+	if e.edge.State() == diagram.Unknown {
+		draw = newDashes(draw).draw
+	}
 	for _, run := range e.edge.Runs {
 		for i := 1; i < len(run); i++ {
-			if dashed && i%2 == 0 {
-				continue
-			}
-			if used == len(e.lines) {
-				e.lines = append(e.lines, canvas.NewLine(color.Transparent))
-			}
-			line := e.lines[used]
-			line.Position1 = fyne.NewPos(run[i-1].X, run[i-1].Y)
-			line.Position2 = fyne.NewPos(run[i].X, run[i].Y)
-			used++
+			draw(fyne.NewPos(run[i-1].X, run[i-1].Y), fyne.NewPos(run[i].X, run[i].Y))
 		}
 	}
 	e.lines = e.lines[:used]
