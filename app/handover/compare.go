@@ -4,6 +4,7 @@ import (
 	"entrastudio/exporters/helm"
 	"entrastudio/importers"
 	"entrastudio/model/catalog"
+	"entrastudio/model/difference"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
 )
@@ -11,7 +12,7 @@ import (
 // FromImport lists by meaning what the Helm values that a plan would export say
 // otherwise than the values that it was made from. It is empty where no values
 // file was read: there is nothing to compare with.
-func FromImport(read *evidence.Picture, p *plan.Plan) ([]helm.Difference, error) {
+func FromImport(read *evidence.Picture, p *plan.Plan) ([]difference.Difference, error) {
 	if p.Deployment.With != plan.Helm || !read.Has(evidence.KindValues) {
 		return nil, nil
 	}
@@ -28,5 +29,7 @@ func FromImport(read *evidence.Picture, p *plan.Plan) ([]helm.Difference, error)
 	if err != nil {
 		return nil, err
 	}
-	return helm.Compare(c, read, written), nil
+	return difference.Between(
+		difference.Side{Catalog: c, Picture: read, Tool: plan.Helm}, difference.Side{Catalog: c, Picture: written, Tool: plan.Helm},
+	), nil
 }

@@ -13,7 +13,7 @@ import (
 func SensitivePath(path []string, s *catalog.Setting) bool {
 	switch {
 	case s == nil:
-		return sensitive(path[len(path)-1])
+		return lookup.MayHoldSecret(path[len(path)-1])
 	case s.Secret != nil:
 		return isLiteralPath(strings.Join(path, "."), s.Secret)
 	default:
@@ -27,36 +27,7 @@ func SensitiveName(name string, s *catalog.Setting) bool {
 	if s != nil {
 		return s.Form == catalog.FormSecret
 	}
-	return sensitive(name)
-}
-
-func sensitive(name string) bool {
-	folded := lookup.Fold(name)
-	if refers(folded) {
-		return false
-	}
-	for _, word := range []string{"password", "passwd", "secret", "token", "credential", "privatekey", "apikey", "accesskey", "accountkey", "connectionstring"} {
-		if strings.Contains(folded, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// refers reports a name whose value says where a secret is or what a token must
-// look like, not the secret itself.
-func refers(folded string) bool {
-	for _, word := range []string{"existingsecret", "secretname", "secretkeys", "usernameclaim", "cachepath", "tokenuri", "tokenurl", "tokenscope", "tokenaudience", "tokenissuer", "tokenendpoint", "tokenclaim"} {
-		if strings.Contains(folded, word) {
-			return true
-		}
-	}
-	for _, ending := range []string{"passwordkey", "secretkey", "passwordfile", "enabled", "claim", "url", "uri", "issuer", "scope", "audience", "path", "lifetime", "validity", "type"} {
-		if strings.HasSuffix(folded, ending) {
-			return true
-		}
-	}
-	return false
+	return lookup.MayHoldSecret(name)
 }
 
 // isLiteralPath reports a path at which a chart takes a secret in clear.
@@ -75,7 +46,7 @@ func isLiteralPath(path string, paths *catalog.SecretPaths) bool {
 // IsLiteralForm reports a form of a secret that is the secret itself: what the
 // chart takes for one, and what another minor's would.
 func IsLiteralForm(legacy *catalog.LegacySecret) bool {
-	return legacy.Effect == catalog.SecretLiteral || sensitive(legacy.Name[strings.LastIndexByte(legacy.Name, '.')+1:])
+	return legacy.Effect == catalog.SecretLiteral || lookup.MayHoldSecret(legacy.Name[strings.LastIndexByte(legacy.Name, '.')+1:])
 }
 
 // InClear reports a text that may be a secret itself: neither empty nor a

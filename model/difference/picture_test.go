@@ -1,16 +1,32 @@
-package helm_test
+package difference_test
 
 import (
 	"strings"
 	"testing"
 
-	"entrastudio/exporters/helm"
 	"entrastudio/model/catalog"
+	"entrastudio/model/difference"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
 
 	"github.com/google/go-cmp/cmp"
 )
+
+func catalogOf(t *testing.T, minor catalog.Minor) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Of(minor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// values compares two pictures of values files.
+func values(c *catalog.Catalog, older, newer *evidence.Picture) []difference.Difference {
+	return difference.Between(
+		difference.Side{Catalog: c, Picture: older, Tool: plan.Helm}, difference.Side{Catalog: c, Picture: newer, Tool: plan.Helm},
+	)
+}
 
 // saying is a picture of a values file with one setting at its own address.
 func saying(c *catalog.Catalog, component catalog.Name, key string, v catalog.Value) *evidence.Picture {
@@ -25,7 +41,7 @@ func saying(c *catalog.Catalog, component catalog.Name, key string, v catalog.Va
 func TestADefaultThatIsWrittenOutIsNoDifference(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
 	written := saying(c, catalog.Orchestration, "usernameClaim", catalog.TextOf("preferred_username"))
-	if got := helm.Compare(c, written, &evidence.Picture{}); len(got) != 0 {
+	if got := values(c, written, &evidence.Picture{}); len(got) != 0 {
 		t.Errorf("got %v", got)
 	}
 }
@@ -35,7 +51,7 @@ func TestWhatTheChartFallsBackToIsNoDifference(t *testing.T) {
 	both := saying(c, catalog.Global, "issuer", catalog.TextOf("https://issuer"))
 	s := c.Setting(catalog.Orchestration, "issuer")
 	both.Add(evidence.Setting{Ref: s.Ref(), Value: catalog.TextOf("https://issuer"), Tool: plan.Helm})
-	if got := helm.Compare(c, both, saying(c, catalog.Global, "issuer", catalog.TextOf("https://issuer"))); len(got) != 0 {
+	if got := values(c, both, saying(c, catalog.Global, "issuer", catalog.TextOf("https://issuer"))); len(got) != 0 {
 		t.Errorf("got %v", got)
 	}
 }
@@ -43,7 +59,8 @@ func TestWhatTheChartFallsBackToIsNoDifference(t *testing.T) {
 func TestAnotherValueIsADifferenceWithBothAndThePlace(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
 	older := saying(c, catalog.Orchestration, "usernameClaim", catalog.TextOf("oid"))
-	want := []helm.Difference{{
+	want := []difference.Difference{{
+		Kind: difference.OfSetting, Component: catalog.Orchestration, Title: "Username claim",
 		Setting: catalog.Ref{Component: catalog.Orchestration, Key: "usernameClaim"},
 		Where:   "orchestration.security.authentication.oidc.usernameClaim",
 		Place: evidence.Place{
@@ -51,7 +68,7 @@ func TestAnotherValueIsADifferenceWithBothAndThePlace(t *testing.T) {
 		},
 		Old: catalog.TextOf("oid"), New: catalog.TextOf("preferred_username"),
 	}}
-	if diff := cmp.Diff(want, helm.Compare(c, older, &evidence.Picture{})); diff != "" {
+	if diff := cmp.Diff(want, values(c, older, &evidence.Picture{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -66,11 +83,11 @@ func TestASecretIsComparedByItsReferenceAndNeverShown(t *testing.T) {
 		return p
 	}
 	named := secret(evidence.Secret{Ref: plan.SecretRef{Store: plan.InKubernetes, Name: "a", Key: "b"}})
-	got := helm.Compare(c, secret(evidence.Secret{Literal: true}), named)
+	got := values(c, secret(evidence.Secret{Literal: true}), named)
 	if len(got) != 1 || got[0].Old.Text != "a secret in the file itself" || got[0].New.Text != "kubernetes:a/b" {
 		t.Errorf("got %v", got)
 	}
-	if got := helm.Compare(c, named, named); len(got) != 0 {
+	if got := values(c, named, named); len(got) != 0 {
 		t.Errorf("a reference differs from itself: %v", got)
 	}
 }
@@ -80,7 +97,7 @@ func TestAKeyThatTheChartDoesNotReadIsExplained(t *testing.T) {
 	older := &evidence.Picture{Keys: []evidence.Key{{
 		Path: "global.identity.auth.identity.redirectUrl", Kind: catalog.Text, Text: "http://localhost:8084",
 	}}}
-	got := helm.Compare(c, older, &evidence.Picture{})
+	got := values(c, older, &evidence.Picture{})
 	if len(got) != 1 || got[0].Why != "the chart does not read this key; it reads identity.fullURL" {
 		t.Errorf("got %v", got)
 	}
@@ -102,7 +119,7 @@ func TestOtherKeysAreComparedByPathAndText(t *testing.T) {
 		evidence.Key{Path: "z.same", Kind: catalog.Text, Text: "1"},
 	)
 	var got []string
-	for _, d := range helm.Compare(c, older, newer) {
+	for _, d := range values(c, older, newer) {
 		got = append(got, d.Where)
 	}
 	if want := "a.gone b.changed c.new"; strings.Join(got, " ") != want {
@@ -117,8 +134,8 @@ func TestMappingRulesAreComparedAsSets(t *testing.T) {
 	}
 	older := &evidence.Picture{Rules: []evidence.Rule{rule("a", "1"), rule("b", "2"), rule("c", "3")}}
 	newer := &evidence.Picture{Rules: []evidence.Rule{rule("b", "2"), rule("a", "1"), rule("c", "4")}}
-	got := helm.Compare(c, older, newer)
-	if len(got) != 2 || got[0].Where != `mapping rule "c"` || got[0].New.Text != "" || got[1].Old.Text != "" {
+	got := values(c, older, newer)
+	if len(got) != 1 || got[0].Where != `mapping rule "c"` || got[0].Old.Text != "orchestration: groups = 3" || got[0].New.Text != "orchestration: groups = 4" {
 		t.Errorf("got %v", got)
 	}
 }
