@@ -2,8 +2,6 @@ package signingkeys
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,20 +9,19 @@ import (
 	"net/http"
 	"net/url"
 
+	"entrastudio/app/network"
 	"entrastudio/model/refusal"
 )
 
 // What helps against what a network does wrong. Each ends with the way that
 // needs no network.
 const (
-	hintSaved   = "save the key set on a machine that reaches it, and give that file"
-	hintPage    = "a proxy or the sign-in page of a network answers in Entra's place: open the URL in a browser, or " + hintSaved
-	hintProxy   = "check HTTPS_PROXY and NO_PROXY, or " + hintSaved
-	hintReach   = "check the network, the firewall, HTTPS_PROXY and NO_PROXY, or " + hintSaved
-	hintTrust   = "a proxy that looks into TLS needs its certificate authority among those of the system (SSL_CERT_FILE on Linux), or " + hintSaved
-	hintTenant  = "check the tenant ID and the cloud"
-	hintLater   = "try again later, or " + hintSaved
-	hintOffline = "check the network and the name service (DNS), or " + hintSaved
+	hintSaved  = "save the key set on a machine that reaches it, and give that file"
+	hintPage   = "a proxy or the sign-in page of a network answers in Entra's place: open the URL in a browser, or " + hintSaved
+	hintProxy  = "check HTTPS_PROXY and NO_PROXY, or " + hintSaved
+	hintReach  = "check the network, the firewall, HTTPS_PROXY and NO_PROXY, or " + hintSaved
+	hintTenant = "check the tenant ID and the cloud"
+	hintLater  = "try again later, or " + hintSaved
 )
 
 // failure says in one line why a request has no answer. A call that its own
@@ -42,54 +39,11 @@ func failure(ctx context.Context, address string, err error) error {
 }
 
 func reason(err error) (what, hint string) {
-	var (
-		name  *net.DNSError
-		op    *net.OpError
-		plain tls.RecordHeaderError
-		slow  net.Error
-	)
-	proxied := errors.As(err, &op) && op.Op == "proxyconnect"
-	switch {
-	case errors.Is(err, errElsewhere):
+	if errors.Is(err, errElsewhere) {
 		return "the answer sends on to another host, which is not followed", hintPage
-	case errors.As(err, &slow) && slow.Timeout():
-		return "there was no answer in time", hintReach
-	case proxied:
-		return "the proxy cannot be reached", hintProxy
-	case errors.As(err, &name):
-		return "the host's name cannot be found", hintOffline
-	case distrusted(err) != "":
-		return distrusted(err), hintTrust
-	case errors.As(err, &plain), errors.Is(err, http.ErrSchemeMismatch):
-		return "the server does not speak TLS", hintTrust
-	case op != nil && op.Op == "dial":
-		return "no connection can be made", hintReach
-	case op != nil && op.Op == "remote error":
-		return "the server refused the TLS connection", hintTrust
 	}
-	return "the connection broke off", hintReach
-}
-
-// distrusted says what is wrong with the server's certificate; empty where
-// nothing is.
-func distrusted(err error) string {
-	var (
-		authority x509.UnknownAuthorityError
-		host      x509.HostnameError
-		invalid   x509.CertificateInvalidError
-		other     *tls.CertificateVerificationError
-	)
-	switch {
-	case errors.As(err, &authority):
-		return "the server's certificate is of an authority that this machine does not trust"
-	case errors.As(err, &host):
-		return "the server's certificate is for another host"
-	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
-		return "the server's certificate has expired or is not yet valid by this machine's clock"
-	case errors.As(err, &invalid), errors.As(err, &other):
-		return "the server's certificate is not valid"
-	}
-	return ""
+	what, hint = network.Reason(err)
+	return what, hint + ", or " + hintSaved
 }
 
 // broken is an answer that ends early.
