@@ -71,6 +71,7 @@ type AppRole struct {
 	ID          string   `json:"id"`
 	Value       string   `json:"value"`
 	DisplayName string   `json:"displayName"`
+	Description string   `json:"description"`
 	Enabled     bool     `json:"isEnabled"`
 	MemberTypes []string `json:"allowedMemberTypes,omitempty"`
 }

@@ -36,17 +36,19 @@ func (f Field[T]) Cleared() bool { return f.change == cleared }
 // Value is what the property becomes; false when it stays or becomes null.
 func (f Field[T]) Value() (T, bool) { return f.value, f.change == set }
 
-// MarshalJSON is the value, or null. A list without entries is empty, not null:
-// null would leave some lists of Graph as they are.
+// MarshalJSON is the value, or null. A list is never null: cleared or without
+// entries, it is empty.
 func (f Field[T]) MarshalJSON() ([]byte, error) {
-	if f.change != set {
+	data, err := json.Marshal(f.value)
+	switch {
+	case err != nil:
+		return nil, err
+	case string(data) == "null":
+		return []byte("[]"), nil
+	case f.change == cleared:
 		return []byte("null"), nil
 	}
-	data, err := json.Marshal(f.value)
-	if err == nil && string(data) == "null" {
-		data = []byte("[]")
-	}
-	return data, err
+	return data, nil
 }
 
 // Patch is a partial change of a registration. Lists are replaced whole, because
