@@ -59,3 +59,10 @@ func HostilePlan(t *rapid.T, c *catalog.Catalog, with plan.Tool) (*plan.Plan, *c
 	Say(p, s, value)
 	return p, s, value
 }
+
+// ThousandHostile lists a thousand hostile texts, the same ones each time: all
+// of Hostile and as many drawn ones as it takes.
+func ThousandHostile() []string {
+	all := Hostile()
+	return append(all, rapid.SliceOfN(HostileText(), 1000-len(all), 1000-len(all)).Example(1)...)
+}

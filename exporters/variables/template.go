@@ -68,3 +68,12 @@ func (v *Variable) Source() string {
 	}
 	return ""
 }
+
+// Origin says where a value that is not written here is found: the secret's
+// place, or the variable of another environment.
+func (v *Variable) Origin() string {
+	if v.Secret != nil {
+		return v.Secret.Ref.String()
+	}
+	return "env:" + v.Source()
+}
