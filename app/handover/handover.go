@@ -1,56 +1,33 @@
 // Package handover puts the exports of a plan together and writes them where
-// the person wants them: into a folder or a zip file.
+// the person wants them: into a folder, a zip file, or a zip file that only a
+// recipient can open.
 package handover
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"entrastudio/exporters"
-	"entrastudio/exporters/compose"
-	"entrastudio/exporters/helm"
+	"entrastudio/exporters/bundle"
+	"entrastudio/exporters/runbook"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 )
 
-// Bundle is one export: its files by path, and what a person should know.
+// Bundle is one export: its files in the order of their paths, and what a person
+// should know.
 type Bundle struct {
 	Files []exporters.File
 	Notes []exporters.Note
+	// Whole says that nothing was left out: the bundle then has its frame, with
+	// the plan, what is open in it, a page to begin with and checksums.
+	Whole bool
 }
 
-// part is one exporter.
-type part struct {
-	name string
-	make func(*catalog.Catalog, *plan.Plan) ([]exporters.File, []exporters.Note, error)
-}
-
-func parts() []part {
-	return []part{
-		{"helm", helmFiles},
-		{"compose", compose.EnvFiles},
-	}
-}
-
-// Parts lists the names that Make understands.
-func Parts() []string {
-	var names []string
-	for _, p := range parts() {
-		names = append(names, p.name)
-	}
-	return names
-}
-
-func helmFiles(c *catalog.Catalog, p *plan.Plan) ([]exporters.File, []exporters.Note, error) {
-	file, notes, err := helm.File(c, p)
-	if err != nil {
-		return nil, nil, err
-	}
-	return []exporters.File{file}, notes, nil
-}
-
-// Make runs the exporters that were asked for, or all of them. A value that a
+// Make runs the exporters that were asked for by name. Asked for none, it makes
+// the whole bundle of what the plan's way of deployment needs. A value that a
 // reader cannot carry is an error, and then there is no bundle at all.
 func Make(doc *plan.Document, only []string) (*Bundle, error) {
 	p := doc.Plan()
@@ -63,18 +40,128 @@ func Make(doc *plan.Document, only []string) (*Bundle, error) {
 			return nil, fmt.Errorf("--only %s: the parts are %s", name, strings.Join(Parts(), ", "))
 		}
 	}
-	var bundle Bundle
+	m := &making{doc: doc, catalog: c, only: only}
+	if err := m.run(); err != nil {
+		return nil, err
+	}
+	if len(m.set) == 0 {
+		return nil, fmt.Errorf("--only %s: there is no such file for a plan that is deployed with %s", strings.Join(only, ","), p.Deployment.With)
+	}
+	return &Bundle{Files: m.set, Notes: m.notes, Whole: m.whole()}, nil
+}
+
+// making is a bundle in the making.
+type making struct {
+	doc     *plan.Document
+	catalog *catalog.Catalog
+	only    []string
+	set     exporters.Set
+	notes   []exporters.Note
+}
+
+func (m *making) whole() bool { return len(m.only) == 0 }
+
+func (m *making) plan() *plan.Plan { return m.doc.Plan() }
+
+// run makes all files. The runbook names the others, and the checksums count all,
+// so they come last.
+func (m *making) run() error {
 	for _, part := range parts() {
-		if len(only) > 0 && !slices.Contains(only, part.name) {
+		if !m.wants(part) {
 			continue
 		}
-		files, notes, err := part.make(c, p)
-		if err != nil {
-			return nil, err
+		if err := m.one(part); err != nil {
+			return err
 		}
-		bundle.Files = append(bundle.Files, files...)
-		bundle.Notes = append(bundle.Notes, notes...)
 	}
-	slices.SortStableFunc(bundle.Files, func(a, b exporters.File) int { return strings.Compare(a.Path, b.Path) })
-	return &bundle, nil
+	return m.around()
+}
+
+// one makes one part.
+func (m *making) one(p part) error {
+	files, notes, err := p.make(m.catalog, m.plan())
+	var refusal *exporters.Refusal
+	if m.whole() && p.besides && errors.As(err, &refusal) {
+		m.notes = append(m.notes, exporters.Note{Where: p.name + "/", Text: "This form is left out: " + refusal.Error() + "."})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	m.notes = append(m.notes, notes...)
+	return m.add(files...)
+}
+
+// around adds what is made from the parts.
+func (m *making) around() error {
+	found, err := m.findings()
+	if err != nil {
+		return err
+	}
+	if m.whole() {
+		if err := m.add(bundle.Plan(m.doc), runbook.FindingsFile(m.plan().Name, found.list), found.file); err != nil {
+			return err
+		}
+	}
+	if m.whole() || slices.Contains(m.only, runbookPart) {
+		if err := m.runbook(found); err != nil {
+			return err
+		}
+	}
+	return m.frame()
+}
+
+// wants reports whether a part belongs to this bundle. A part of another way of
+// deployment does only where it was asked for by name.
+func (m *making) wants(p part) bool {
+	if m.whole() {
+		return p.with == "" || p.with == m.plan().Deployment.With
+	}
+	return slices.Contains(m.only, p.name)
+}
+
+func (m *making) add(files ...exporters.File) error {
+	for _, f := range files {
+		if err := m.set.Add(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// runbook writes the runbook for the files so far and those of the frame.
+func (m *making) runbook(found findings) error {
+	contents := runbook.Contents{Files: slices.Clone(m.set), Notes: m.notes, Findings: found.list}
+	if m.whole() {
+		contents.Files = append(contents.Files, exporters.File{Path: bundle.SumsPath, Reader: "sha256sum -c"})
+	}
+	for _, f := range m.set {
+		if f.Path == "diagram.svg" {
+			contents.Picture = f.Data
+		}
+	}
+	files, notes, err := runbook.Files(m.catalog, m.plan(), contents)
+	if err != nil {
+		return err
+	}
+	m.notes = append(m.notes, notes...)
+	return m.add(files...)
+}
+
+// frame adds what a whole bundle begins with and is checked by.
+func (m *making) frame() error {
+	if !m.whole() {
+		return nil
+	}
+	listed := exporters.Set(slices.Clone(m.set))
+	for _, path := range []string{bundle.ReadmePath, bundle.SumsPath} {
+		reader := map[string]string{bundle.ReadmePath: "a person, first of all", bundle.SumsPath: "sha256sum -c"}[path]
+		if err := listed.Add(exporters.File{Path: path, Reader: reader}); err != nil {
+			return err
+		}
+	}
+	if err := m.add(bundle.Readme(m.plan(), listed)); err != nil {
+		return err
+	}
+	return m.add(bundle.Sums(m.set))
 }

@@ -1,91 +1,75 @@
 package handover
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"entrastudio/app/document"
+	"entrastudio/exporters/bundle"
 )
 
 // ErrThere reports files that would be replaced unasked.
 var ErrThere = errors.New("is there already; say --force to replace it")
 
+// Options say how a bundle is written.
+type Options struct {
+	// Replace allows to replace files that are there already.
+	Replace bool
+	// Recipients are age recipients or SSH public keys that a zip file is
+	// encrypted to; none leaves it open.
+	Recipients []string
+	// At is the time of the files; the zero time leaves those of a folder to
+	// the system, and gives those of a zip the oldest that the format knows.
+	At time.Time
+}
+
+// Written says where a bundle went.
+type Written struct {
+	// Target is the folder or file.
+	Target string
+	// Kept lists the files of the folder that no export wrote and that stay.
+	Kept []string
+	// Removed lists the files of an earlier export that this one has no more.
+	Removed []string
+}
+
 // Write writes a bundle into a folder, or into one file where the name ends in
-// .zip. Nothing is written where a file is there already, unless replace is
-// set.
-func Write(target string, b *Bundle, replace bool) error {
-	if strings.HasSuffix(target, ".zip") {
-		return writeZip(target, b, replace)
-	}
-	disk := document.RealDisk{}
-	for _, file := range b.Files {
-		if err := mayWrite(filepath.Join(target, filepath.FromSlash(file.Path)), replace); err != nil {
-			return err
-		}
-	}
-	for _, file := range b.Files {
-		path := filepath.Join(target, filepath.FromSlash(file.Path))
-		if err := disk.Replace(path, file.Data); err != nil {
-			return err
-		}
-		if err := os.Chmod(path, file.Mode); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func mayWrite(path string, replace bool) error {
-	_, err := os.Lstat(path)
+// .zip or .zip.age. Nothing is written where something else is there already,
+// unless Replace is set.
+func Write(target string, b *Bundle, o Options) (Written, error) {
+	sealed := strings.HasSuffix(target, ".zip.age")
 	switch {
-	case replace || errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
+	case len(o.Recipients) > 0 && strings.HasSuffix(target, ".zip"):
+		return writeZip(target+".age", b, o)
+	case len(o.Recipients) > 0 && !sealed:
+		return Written{}, fmt.Errorf("%s: an encrypted bundle is one file; give it a name that ends in .zip", target)
+	case len(o.Recipients) == 0 && sealed:
+		return Written{}, fmt.Errorf("%s: say with --age to whom it is to be encrypted", target)
+	case sealed || strings.HasSuffix(target, ".zip"):
+		return writeZip(target, b, o)
 	default:
-		return fmt.Errorf("%s %w", path, ErrThere)
+		return writeFolder(target, b, o)
 	}
 }
 
-func writeZip(target string, b *Bundle, replace bool) error {
-	if err := mayWrite(target, replace); err != nil {
-		return err
+func writeZip(target string, b *Bundle, o Options) (Written, error) {
+	if _, err := os.Lstat(target); err == nil && !o.Replace {
+		return Written{}, fmt.Errorf("%s %w", target, ErrThere)
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return Written{}, err
 	}
-	data, err := Zip(b)
+	data, err := bundle.Zip(b.Files, o.At)
 	if err != nil {
-		return err
+		return Written{}, err
 	}
-	return document.RealDisk{}.Replace(target, data)
-}
-
-// epoch is the time of every file in a zip: the oldest that the format knows,
-// so that the same plan gives the same bytes at any time.
-var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-
-// Zip is the bundle as one zip file, with the same bytes each time.
-func Zip(b *Bundle) ([]byte, error) {
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, file := range b.Files {
-		header := &zip.FileHeader{Name: file.Path, Method: zip.Deflate, Modified: epoch}
-		header.SetMode(file.Mode)
-		entry, err := w.CreateHeader(header)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := entry.Write(file.Data); err != nil {
-			return nil, err
+	if len(o.Recipients) > 0 {
+		if data, err = seal(data, o.Recipients); err != nil {
+			return Written{}, err
 		}
 	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return Written{Target: target}, document.RealDisk{}.Replace(target, data)
 }

@@ -1,7 +1,6 @@
 package workbench
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -83,7 +82,8 @@ func (e *exporting) write(target string) {
 	if e.bundle == nil {
 		return
 	}
-	if err := handover.Write(target, e.bundle, e.mine(target)); err != nil {
+	mine := target == e.target || handover.Ours(target, e.bundle)
+	if _, err := handover.Write(target, e.bundle, handover.Options{Replace: mine}); err != nil {
 		e.w.Fail(err)
 		return
 	}
@@ -93,26 +93,4 @@ func (e *exporting) write(target string) {
 	}
 	e.w.Say(words.F("export.done", words.Data{"Target": target}), nil)
 	e.w.Frame().Refresh()
-}
-
-// mine reports whether what stands at a target is an earlier export: it was
-// written in this session, or the folder holds nothing but files of an export.
-func (e *exporting) mine(target string) bool {
-	if target == e.target {
-		return true
-	}
-	names := map[string]bool{}
-	for _, f := range e.bundle.Files {
-		names[filepath.FromSlash(f.Path)] = true
-	}
-	only := true
-	err := filepath.WalkDir(target, func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		inside, err := filepath.Rel(target, path)
-		only = only && names[inside]
-		return err
-	})
-	return err == nil && only
 }

@@ -26,7 +26,7 @@ func Readme(p *plan.Plan, files []exporters.File) exporters.File {
 	var b strings.Builder
 	b.WriteString("<!-- For a person; any Markdown reader shows it. -->\n")
 	fmt.Fprintf(&b, "# %s\n\n", markdown.Text(title(p)))
-	fmt.Fprintf(&b, "Everything that is needed to connect Camunda %s to Microsoft Entra ID as the plan says. ", markdown.Text(string(p.Camunda)))
+	fmt.Fprintf(&b, "Everything that is needed to connect Camunda %s to Microsoft Entra ID as the plan says. ", p.Camunda)
 	b.WriteString("It holds names, IDs and addresses, and no secret: a secret stands as a reference to where it is kept.\n\n")
 	for i, line := range beginnings(files) {
 		fmt.Fprintf(&b, "%d. %s\n", i+1, line)

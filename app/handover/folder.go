@@ -1,0 +1,256 @@
+package handover
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"entrastudio/exporters"
+	"entrastudio/exporters/bundle"
+)
+
+// folderMode is the mode of every folder of a bundle: only its owner looks in.
+const folderMode fs.FileMode = 0o700
+
+// writeFolder writes a bundle as a folder. A folder that is new appears as a whole
+// or not at all. In one that is there all files are written aside first and then
+// put in their places, the checksums last: a folder without SHA256SUMS is one
+// that was not finished.
+func writeFolder(target string, b *Bundle, o Options) (Written, error) {
+	target = filepath.Clean(target)
+	if _, err := os.Stat(target); errors.Is(err, fs.ErrNotExist) {
+		return Written{Target: target}, newFolder(target, b, o)
+	} else if err != nil {
+		return Written{}, err
+	}
+	f, err := openFolder(target, b, o)
+	if err != nil {
+		return Written{}, err
+	}
+	defer f.root.Close()
+	if err := f.mayWrite(); err != nil {
+		return Written{}, err
+	}
+	return Written{Target: target, Kept: f.foreign, Removed: f.stale}, f.write()
+}
+
+// Ours reports whether a folder holds nothing but files of an earlier export and
+// of this one, so that nobody loses anything when it is written again.
+func Ours(target string, b *Bundle) bool {
+	f, err := openFolder(filepath.Clean(target), b, Options{})
+	if err != nil {
+		return false
+	}
+	defer f.root.Close()
+	return len(f.foreign) == 0
+}
+
+// openFolder opens a folder that is there and sorts what is in it.
+func openFolder(target string, b *Bundle, o Options) (*folder, error) {
+	root, err := os.OpenRoot(target)
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{root: root, name: target, bundle: b, options: o}
+	if err := f.look(); err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return f, nil
+}
+
+// newFolder writes a bundle beside its place and renames it there.
+func newFolder(target string, b *Bundle, o Options) (err error) {
+	parent := filepath.Dir(target)
+	if err := os.MkdirAll(parent, folderMode); err != nil {
+		return err
+	}
+	aside, err := os.MkdirTemp(parent, "."+filepath.Base(target)+"-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(aside)) }()
+	root, err := os.OpenRoot(aside)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := writeAll(root, "", b.Files, o.At); err != nil {
+		return err
+	}
+	return os.Rename(aside, target)
+}
+
+// folder is one that is there already.
+type folder struct {
+	root    *os.Root
+	name    string
+	bundle  *Bundle
+	options Options
+	// there are the bundle's paths that exist, stale the unchanged files of an
+	// earlier export that this one has no more, and foreign all others.
+	there, stale, foreign []string
+}
+
+// look sorts what is in the folder.
+func (f *folder) look() error {
+	earlier := map[string][sha256.Size]byte{}
+	if data, err := f.root.ReadFile(bundle.SumsPath); err == nil {
+		earlier = bundle.ParseSums(data)
+	}
+	ours := map[string]bool{}
+	for _, file := range f.bundle.Files {
+		ours[file.Path] = true
+	}
+	return fs.WalkDir(f.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		sum, listed := earlier[name]
+		switch {
+		case ours[name]:
+			f.there = append(f.there, name)
+		case name == bundle.SumsPath:
+			f.stale = append(f.stale, name)
+		case listed && f.unchanged(name, sum):
+			f.stale = append(f.stale, name)
+		default:
+			f.foreign = append(f.foreign, name)
+		}
+		return nil
+	})
+}
+
+func (f *folder) unchanged(name string, sum [sha256.Size]byte) bool {
+	data, err := f.root.ReadFile(name)
+	return err == nil && sha256.Sum256(data) == sum
+}
+
+// mayWrite refuses to replace what is there, and to mix a whole bundle with files
+// that are not its own, until it is told to.
+func (f *folder) mayWrite() error {
+	switch {
+	case f.options.Replace:
+		return nil
+	case len(f.there) > 0:
+		return fmt.Errorf("%s %w", filepath.Join(f.name, filepath.FromSlash(f.there[0])), ErrThere)
+	case f.bundle.Whole && len(f.foreign) > 0:
+		return fmt.Errorf("%s holds %s already, which is no file of this export; choose another folder, or say --force to keep it beside the bundle",
+			f.name, f.foreign[0])
+	}
+	return nil
+}
+
+// write puts the files in their places. What an earlier whole bundle left is taken
+// away only by another whole one.
+func (f *folder) write() (err error) {
+	aside := fmt.Sprintf(".entra-studio-%d", os.Getpid())
+	if err := f.root.Mkdir(aside, folderMode); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.root.RemoveAll(aside)) }()
+	if err := writeAll(f.root, aside, f.bundle.Files, f.options.At); err != nil {
+		return err
+	}
+	if !f.bundle.Whole {
+		f.stale = nil
+	}
+	if err := f.root.Remove(bundle.SumsPath); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, file := range sumsLast(f.bundle.Files) {
+		if err := makeFolders(f.root, path.Dir(file.Path)); err != nil {
+			return err
+		}
+		if err := f.root.Rename(path.Join(aside, file.Path), file.Path); err != nil {
+			return err
+		}
+	}
+	return f.removeStale()
+}
+
+// removeStale removes files of the earlier export, and folders that are empty then.
+func (f *folder) removeStale() error {
+	for _, name := range f.stale {
+		if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		for parent := path.Dir(name); parent != "."; parent = path.Dir(parent) {
+			if f.root.Remove(parent) != nil {
+				break // It holds something still.
+			}
+		}
+	}
+	return nil
+}
+
+func sumsLast(files []exporters.File) []exporters.File {
+	ordered := make([]exporters.File, 0, len(files))
+	var sums []exporters.File
+	for _, file := range files {
+		if file.Path == bundle.SumsPath {
+			sums = append(sums, file)
+			continue
+		}
+		ordered = append(ordered, file)
+	}
+	return append(ordered, sums...)
+}
+
+// writeAll writes files below a folder and waits until the disk has them.
+func writeAll(root *os.Root, below string, files []exporters.File, at time.Time) error {
+	for _, file := range files {
+		name := path.Join(below, file.Path)
+		if err := makeFolders(root, path.Dir(name)); err != nil {
+			return err
+		}
+		if err := writeFile(root, name, file); err != nil {
+			return fmt.Errorf("write %s: %w", file.Path, err)
+		}
+		if at.IsZero() {
+			continue
+		}
+		if err := root.Chtimes(name, at, at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makeFolders makes each folder of a path with its mode, whatever the umask says.
+func makeFolders(root *os.Root, name string) error {
+	made := ""
+	for _, step := range strings.Split(name, "/") {
+		made = path.Join(made, step)
+		if _, err := root.Stat(made); err == nil {
+			continue
+		}
+		if err := root.Mkdir(made, folderMode); err != nil {
+			return err
+		}
+		if err := root.Chmod(made, folderMode); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeFile(root *os.Root, name string, file exporters.File) (err error) {
+	out, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, file.Mode)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	if _, err := out.Write(file.Data); err != nil {
+		return err
+	}
+	if err := out.Chmod(file.Mode); err != nil {
+		return err
+	}
+	return out.Sync()
+}
