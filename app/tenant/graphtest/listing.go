@@ -30,7 +30,7 @@ func (s *Server) listApplications(r *http.Request, _ object) answer {
 	}
 	given := s.paged(r, list)
 	if given.status == http.StatusOK {
-		ready := marshal(given.body)
+		ready := &page{plain: marshal(given.body)}
 		s.cache[r.URL.RequestURI()] = ready
 		given.body = ready
 	}

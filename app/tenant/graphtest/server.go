@@ -33,7 +33,7 @@ type Server struct {
 	rules  Rules
 	store  store
 	login  login
-	cache  map[string][]byte
+	cache  map[string]*page
 }
 
 // Rules are what a tenant's administrator decided.
@@ -64,7 +64,7 @@ func StartTLS(t testing.TB) *Server { return start(t, httptest.NewTLSServer) }
 
 func start(t testing.TB, serve func(http.Handler) *httptest.Server) *Server {
 	t.Helper()
-	s := &Server{cache: map[string][]byte{}}
+	s := &Server{cache: map[string]*page{}}
 	s.store.tables = map[string][]object{}
 	s.login.start()
 	mux := http.NewServeMux()
@@ -181,19 +181,30 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request, given answer) {
 		w.WriteHeader(given.status)
 		return
 	}
-	data, ready := given.body.([]byte)
-	if !ready {
-		data, _ = json.Marshal(given.body)
+	ready, kept := given.body.(*page)
+	if !kept {
+		ready = &page{plain: marshal(given.body)}
 	}
+	data := ready.plain
 	w.Header().Set("Content-Type", "application/json;odata.metadata=minimal;charset=utf-8")
 	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		var zipped bytes.Buffer
-		z := gzip.NewWriter(&zipped)
-		_, _ = z.Write(data)
-		_ = z.Close()
-		data = zipped.Bytes()
+		data = ready.compressed()
 		w.Header().Set("Content-Encoding", "gzip")
 	}
 	w.WriteHeader(given.status)
 	_, _ = w.Write(data)
+}
+
+// page is an answer that is given more than once.
+type page struct{ plain, zipped []byte }
+
+func (p *page) compressed() []byte {
+	if p.zipped == nil {
+		var zipped bytes.Buffer
+		z := gzip.NewWriter(&zipped)
+		_, _ = z.Write(p.plain)
+		_ = z.Close()
+		p.zipped = zipped.Bytes()
+	}
+	return p.zipped
 }
