@@ -52,7 +52,7 @@ func filesOf(t testing.TB, c *catalog.Catalog, p *plan.Plan) []exporters.File {
 	return files
 }
 
-func fileOf(t testing.TB, files []exporters.File, path string) string {
+func fileOf(t failing, files []exporters.File, path string) string {
 	t.Helper()
 	for _, file := range files {
 		if file.Path == path {
@@ -163,7 +163,9 @@ func TestAnAppWithAClientIDIsUpdatedAndNeverMade(t *testing.T) {
 func TestTheSamePlanGivesTheSameBytes(t *testing.T) {
 	c, p := unregistered(t, catalog.V89)
 	first := filesOf(t, c, p)
-	same := func(a, b exporters.File) bool { return a.Path == b.Path && a.Mode == b.Mode && bytes.Equal(a.Data, b.Data) }
+	same := func(a, b exporters.File) bool {
+		return a.Path == b.Path && a.Mode == b.Mode && bytes.Equal(a.Data, b.Data)
+	}
 	for range 50 {
 		if again := filesOf(t, c, p); !slices.EqualFunc(first, again, same) {
 			t.Fatal(cmp.Diff(first, again))

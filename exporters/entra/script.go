@@ -91,8 +91,9 @@ func addCall(b *strings.Builder, a *application) error {
 	if err != nil {
 		return err
 	}
-	sameName := url.PathEscape("displayName eq '" + strings.ReplaceAll(a.wanted.DisplayName, "'", "''") + "'")
-	sameName = strings.NewReplacer("&", "%26", "+", "%2B", "=", "%3D", "'", "%27", "$", "%24").Replace(sameName)
+	// az sends the filter as it stands, so it is written as a URL carries it.
+	filter := "displayName eq '" + strings.ReplaceAll(a.wanted.DisplayName, "'", "''") + "'"
+	sameName := strings.ReplaceAll(url.QueryEscape(filter), "+", "%20")
 	b.WriteString("\n")
 	assign(b, "  shown", strconv.Quote(a.wanted.DisplayName), "  slug", a.slug, "  app_id", a.wanted.AppID,
 		"  unique", a.wanted.UniqueName, "  same_name", sameName, "  scopes", scopes(a.consent),

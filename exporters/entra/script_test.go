@@ -358,6 +358,43 @@ func TestASecretThatKubernetesRefusedIsNotLost(t *testing.T) {
 	}
 }
 
+func TestAppsOfHostileNamesAreMadeAndFoundAgain(t *testing.T) {
+	c, p, w := publicPlan(t)
+	p.Registrations = nil
+	for _, name := range []string{"'", `"a"`, "$(touch x)", "`touch x`", "a\nb", "-n", "--apply", "a&b=c#d?e", "%27", "*", "\\", "caf\u00e9 \u65e5", "${HOME}", "a\tb"} {
+		p.Registrations = append(p.Registrations, plan.Registration{Name: name, Platform: catalog.PlatformSPA})
+	}
+	x := newTenant(t, filesOf(t, c, p), w)
+	x.must(0, "--apply")
+	x.must(0, "--apply")
+	apps := x.world().Apps
+	for i := range p.Registrations {
+		if len(apps) != len(p.Registrations) || apps[i].Body["displayName"] != p.Registrations[i].Name {
+			t.Fatalf("%d apps, %q", len(apps), p.Registrations[i].Name)
+		}
+	}
+	for _, folder := range []string{".", "entra"} {
+		if _, err := os.Stat(filepath.Join(x.folder, folder, "x")); err == nil {
+			t.Error("a name was run as a command")
+		}
+	}
+	// The same names, made by hand, are found by the filter.
+	x.change(func(w *world) {
+		for _, a := range w.Apps {
+			a.UniqueName = ""
+		}
+	})
+	for i := range p.Registrations {
+		one := p.Clone()
+		one.Registrations = one.Registrations[i : i+1]
+		x.write(filesOf(t, c, one))
+		x.must(1)
+		if !strings.Contains(x.output, "the tenant has an app of this name, with the client ID "+apps[i].AppID) {
+			t.Errorf("%q: %s", p.Registrations[i].Name, x.output)
+		}
+	}
+}
+
 func TestTheScriptSaysHowItIsUsed(t *testing.T) {
 	c, p, w := publicPlan(t)
 	x := newTenant(t, filesOf(t, c, p), w)

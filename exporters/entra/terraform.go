@@ -134,11 +134,12 @@ func addShared(body *hclwrite.Body, apps []application) {
 	}
 }
 
-// label is a slug as a resource's name, which must not begin with a digit.
+// label is a slug as a resource's name, which must not begin with a digit. No slug
+// begins with the underscore that stands before one then.
 func label(slug string) string {
 	name := strings.ReplaceAll(slug, "-", "_")
 	if name[0] >= '0' && name[0] <= '9' {
-		return "app_" + name
+		return "_" + name
 	}
 	return name
 }
