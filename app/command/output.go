@@ -15,14 +15,19 @@ var errThere = errors.New("the file is there already; say --force to replace it"
 
 // writePlan writes a plan to its file, or to standard output where none is said.
 func writePlan(p *Program, path string, force bool, doc *plan.Document) error {
+	return writeNew(p, path, force, doc.Bytes())
+}
+
+// writeNew writes a file that is to be there afterwards as a whole or not at all.
+func writeNew(p *Program, path string, force bool, data []byte) error {
 	if path == "" || path == "-" {
-		_, err := p.Out.Write(doc.Bytes())
+		_, err := p.Out.Write(data)
 		return err
 	}
 	if err := mayWrite(path, force); err != nil {
 		return err
 	}
-	if err := (document.RealDisk{}).Replace(path, doc.Bytes()); err != nil {
+	if err := (document.RealDisk{}).Replace(path, data); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.Err, "wrote %s\n", path)

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"entrastudio/app/handover"
+	"entrastudio/app/secret"
+	"entrastudio/app/tenant"
 	"entrastudio/model/catalog"
 
 	"github.com/alecthomas/kong"
@@ -29,6 +31,13 @@ type Program struct {
 	// Keys fetches signing keys where a flag asks for them; nil means over the
 	// network.
 	Keys KeySource
+	// Tenant signs in to Microsoft Entra where a verb is there for that; nil
+	// where the program was built without.
+	Tenant tenant.Connector
+	// Keychain is the operating system's when it is nil.
+	Keychain secret.Keychain
+	// State is the folder for journals; empty means that of the person's desktop.
+	State string
 }
 
 // WindowOptions say how the window starts.

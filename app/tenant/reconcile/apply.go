@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"entrastudio/app/secret"
@@ -48,6 +49,8 @@ type Outcome struct {
 	State  State  `json:"state"`
 	// Err is why it was not made, one line with a hint.
 	Err error `json:"-"`
+	// Error is the same as text.
+	Error string `json:"error,omitempty"`
 	// Kept says where a new secret was put.
 	Kept *secret.Kept `json:"kept,omitempty"`
 }
@@ -84,12 +87,16 @@ func (a *Applier) Apply(ctx context.Context, changes *Changes, approval Approval
 	if changes.Empty() || approval.fingerprint != changes.Fingerprint() {
 		return nil, ErrNotApproved
 	}
+	account := a.Session.Account()
+	if !strings.EqualFold(account.TenantID, changes.TenantID) {
+		return nil, fmt.Errorf("%w: they are for the tenant %s, and the sign-in is to %s", ErrNotApproved, changes.TenantID, account.TenantID)
+	}
 	directory, err := a.Session.Writable(ctx, changes.Writes()...)
 	if err != nil {
 		return nil, err
 	}
 	book, err := a.Journals.begin(header{
-		At: a.Now(), TenantID: changes.TenantID, Account: a.Session.Account().Name, Plan: a.PlanName,
+		At: a.Now(), TenantID: changes.TenantID, Account: account.Name, Plan: a.PlanName,
 		Fingerprint: changes.Fingerprint(), Count: len(changes.List), Undoes: changes.undoes,
 	})
 	if err != nil {
@@ -129,6 +136,7 @@ func (p *performer) all(ctx context.Context, changes *Changes) (*Result, error) 
 			number++
 			o = p.one(ctx, number, change)
 			if o.Err != nil {
+				o.Error = o.Err.Error()
 				p.blocked[change.Registration] = true
 				stopped = ends(o.Err)
 			}

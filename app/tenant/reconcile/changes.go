@@ -16,6 +16,8 @@ import (
 type Secrets struct {
 	// Skip leaves them to people.
 	Skip bool
+	// Show puts them nowhere: who applies the changes shows each of them once.
+	Show bool
 	// Ready reports why no secret can be put at a reference, before one is made.
 	Ready func(plan.SecretRef) error
 }
@@ -262,13 +264,18 @@ func (b *builder) secret(w wish, l *LiveRegistration) {
 		b.changes.Obstacles = append(b.changes.Obstacles, *why)
 		return
 	}
-	b.add(Change{
+	change := Change{
 		Words: "make a client secret for " + name + " and put it at " + s.Store + ", unseen",
 		Call: Call{Method: "POST", URL: b.url("applications", known(s.ObjectID, "object ID of "+name), "addPassword"), Body: body(map[string]any{
 			"passwordCredential": map[string]any{"displayName": SecretName},
 		})},
 		Store: s.Store, TakenBack: "ends the new secret; what stood at " + s.Store + " before does not come back", step: s,
-	})
+	}
+	if b.secrets.Show {
+		change.Words, change.TakenBack = "make a client secret for "+name+" and show it once", "ends the new secret"
+		change.Store, change.step.Store = "", ""
+	}
+	b.add(change)
 }
 
 // lost ends the client secrets of which nobody has the value.
@@ -297,6 +304,8 @@ func (b *builder) cannotStore(ref plan.SecretRef) *Obstacle {
 	switch {
 	case b.secrets.Skip:
 		return &Obstacle{Text: made + ", as you asked", Hint: "make one under Certificates & secrets of the app and put its Value where the plan says"}
+	case b.secrets.Show:
+		return nil
 	case ref.IsZero():
 		return &Obstacle{Text: made + ": the plan does not say where to keep it", Hint: "give the registration a secret in the plan, such as kubernetes:NAME/KEY, keychain:SERVICE/ACCOUNT or file:PATH"}
 	case b.secrets.Ready == nil:

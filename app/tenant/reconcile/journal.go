@@ -73,14 +73,18 @@ type journal struct {
 	broken error
 }
 
-// begin makes the file of a run, readable by its owner alone. Its name sorts by
-// time.
+// begin makes the file of a run, readable by its owner alone. Its name begins with
+// a number, so that runs keep their order although a clock was set back.
 func (f Folder) begin(h header) (*journal, error) {
 	if err := os.MkdirAll(f.path, 0o700); err != nil {
 		return nil, fmt.Errorf("make the folder of the journals: %w", err)
 	}
 	h.Version = journalVersion
-	stem := h.At.UTC().Format("20060102T150405.000000000Z") + "-" + h.Fingerprint
+	entries, err := os.ReadDir(f.path)
+	if err != nil {
+		return nil, fmt.Errorf("list the journals: %w", err)
+	}
+	stem := fmt.Sprintf("%06d-%s-%s", numberAfter(entries), h.At.UTC().Format("20060102T150405Z"), h.Fingerprint)
 	file, err := os.OpenFile(filepath.Join(f.path, stem+journalEnding), os.O_WRONLY|os.O_CREATE|os.O_EXCL|os.O_APPEND, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("make the journal, without which nothing is written: %w", err)
@@ -90,6 +94,18 @@ func (f Folder) begin(h header) (*journal, error) {
 		return nil, errors.Join(err, file.Close())
 	}
 	return j, nil
+}
+
+// numberAfter is the number of the next run.
+func numberAfter(entries []os.DirEntry) int {
+	last := 0
+	for _, entry := range entries {
+		var number int
+		if _, err := fmt.Sscanf(entry.Name(), "%06d-", &number); err == nil {
+			last = max(last, number)
+		}
+	}
+	return last + 1
 }
 
 const journalEnding = ".jsonl"

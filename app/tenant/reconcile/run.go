@@ -18,7 +18,7 @@ import (
 
 // Run is one apply or undo, as its journal tells it.
 type Run struct {
-	// Name sorts by time.
+	// Name begins with the run's number.
 	Name string    `json:"name"`
 	At   time.Time `json:"at"`
 	// TenantID and Account say where, and who it was; Plan is the plan's name.

@@ -193,6 +193,9 @@ func (u *undoer) secret(ctx context.Context, s recorded) error {
 	for _, key := range keys {
 		u.changes.List = append(u.changes.List, removeSecret(step{Registration: s.Registration, ObjectID: s.ObjectID, KeyID: key},
 			u.base+"applications/"+s.ObjectID+"/removePassword", "end the client secret that was made for "+s.Registration))
+		if s.Store == "" {
+			continue
+		}
 		u.leave(s, "what stood at "+s.Store+" before the new client secret does not come back", "put the secret that is to be used there yourself")
 	}
 	return nil

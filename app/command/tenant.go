@@ -1,0 +1,150 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"entrastudio/app/secret"
+	"entrastudio/app/tenant"
+	"entrastudio/app/tenant/reconcile"
+	"entrastudio/model/catalog"
+	"entrastudio/model/plan"
+	"entrastudio/model/refusal"
+
+	"github.com/adrg/xdg"
+)
+
+type tenantVerb struct {
+	Pull  tenantPullVerb  `cmd:"" help:"Take over into the plan, or save as evidence, what the tenant has."`
+	Diff  tenantDiffVerb  `cmd:"" help:"Say field by field what the tenant has otherwise than the plan."`
+	Apply tenantApplyVerb `cmd:"" help:"Make the tenant match the plan, after you have seen and approved each change."`
+	Undo  tenantUndoVerb  `cmd:"" help:"Take back what the last apply changed."`
+}
+
+// Help tells more than one line can.
+func (tenantVerb) Help() string {
+	return `Looks at the app registrations of the plan in the live tenant. Each of these
+commands signs in to Microsoft Entra when you call it, for reading alone; the
+right to write is asked for by apply and undo, after you have approved the list
+of changes. Tokens stay in memory.
+
+  entra-studio tenant diff acme.yaml
+  entra-studio tenant apply acme.yaml --dry-run
+  entra-studio tenant undo acme.yaml`
+}
+
+// errNoConnector is what a program says that was built without a way out.
+var errNoConnector = errors.New("this program was built without a connection to Microsoft Entra")
+
+// visit is one command's stay in a tenant.
+type visit struct {
+	program *Program
+	file    string
+	text    []byte
+	doc     *plan.Document
+	plan    *plan.Plan
+	catalog *catalog.Catalog
+	cloud   catalog.Cloud
+	session tenant.Session
+	vault   *secret.Vault
+	folder  reconcile.Folder
+}
+
+// enter reads the plan and signs in for reading.
+func (v *signInFlags) enter(ctx context.Context, p *Program, file string) (*visit, error) {
+	doc, err := readPlan(p, file)
+	if err != nil {
+		return nil, err
+	}
+	s := &visit{program: p, file: file, text: doc.Bytes(), doc: doc, plan: doc.Plan(), folder: reconcile.InFolder(p.stateFolder())}
+	if s.catalog, err = catalog.Of(s.plan.Camunda); err != nil {
+		return nil, &refusal.Error{File: file, What: err.Error()}
+	}
+	s.vault = secret.New(p.keychain(), secret.Cluster{Namespace: namespaceOf(s.plan), Context: v.KubeContext})
+	request, err := v.request(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	if p.Tenant == nil {
+		return nil, errNoConnector
+	}
+	if s.session, err = p.Tenant.Connect(ctx, request); err != nil {
+		return nil, err
+	}
+	if account := s.session.Account(); !strings.EqualFold(account.TenantID, request.TenantID) {
+		s.session.SignOut()
+		return nil, &refusal.Error{
+			File: file, What: fmt.Sprintf("the plan is for the tenant %s, and %s is signed in to %s", request.TenantID, account.Name, account.TenantID),
+			Hint: "sign in with an account of the plan's tenant, or correct tenant.id in the plan",
+		}
+	}
+	return s, nil
+}
+
+func readPlan(p *Program, file string) (*plan.Document, error) {
+	data, err := readInput(p, file)
+	if err != nil {
+		return nil, err
+	}
+	return plan.Parse(file, data)
+}
+
+func (p *Program) stateFolder() string {
+	if p.State != "" {
+		return p.State
+	}
+	return filepath.Join(xdg.StateHome, "entra-studio")
+}
+
+func (p *Program) keychain() secret.Keychain {
+	if p.Keychain != nil {
+		return p.Keychain
+	}
+	return secret.SystemKeychain{}
+}
+
+// namespaceOf is where the deployment's Secrets are.
+func namespaceOf(p *plan.Plan) string {
+	if p.Deployment.Namespace != "" {
+		return p.Deployment.Namespace
+	}
+	return "camunda"
+}
+
+// read looks the plan's registrations up.
+func (s *visit) read(ctx context.Context) (*reconcile.Live, error) {
+	return reconcile.Read(ctx, s.session.Directory(), s.catalog, s.plan, s.progress("reading"))
+}
+
+// progress shows a person how far it is, on one line that is written over.
+func (s *visit) progress(doing string) reconcile.Progress {
+	if !s.program.Terminal {
+		return nil
+	}
+	return func(done, total int, next string) {
+		if next == "" {
+			fmt.Fprint(s.program.Err, "\r\x1b[K")
+			return
+		}
+		fmt.Fprintf(s.program.Err, "\r\x1b[K%s %d/%d: %s", doing, done+1, total, next)
+	}
+}
+
+// compare says what differs. What an interrupted apply left behind counts.
+func (s *visit) compare(live *reconcile.Live, rules reconcile.Rules) (*reconcile.Comparison, error) {
+	runs, err := s.folder.Runs(live.Organization.ID)
+	if err != nil {
+		return nil, err
+	}
+	rules.Now, rules.Graph, rules.Lost = s.program.Now(), s.cloud.Graph, reconcile.Lost(runs, live)
+	return reconcile.Compare(s.catalog, s.plan, live, rules), nil
+}
+
+// who says who is signed in where.
+func (s *visit) who(organization tenant.Organization) string {
+	account := s.session.Account()
+	return fmt.Sprintf("%s (%s), signed in as %s", organization.DisplayName, account.TenantID, account.Name)
+}

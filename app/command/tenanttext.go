@@ -1,0 +1,125 @@
+package command
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"entrastudio/app/tenant/reconcile"
+	"entrastudio/model/plan"
+)
+
+func writeJSON(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
+}
+
+// counted is a number with its noun, such as "1 change".
+func counted(number int, noun string) string {
+	if number == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", number, noun)
+}
+
+// comparisonText shows differences by registration.
+func comparisonText(w io.Writer, c *reconcile.Comparison) {
+	for _, registered := range c.Registrations {
+		fmt.Fprintf(w, "\n%s", registered.Name)
+		if registered.ClientID != "" {
+			fmt.Fprintf(w, " (client ID %s)", registered.ClientID)
+		}
+		fmt.Fprintln(w)
+		same := true
+		for _, d := range c.Differences {
+			if d.Registration == registered.Name {
+				same = false
+				differenceText(w, d)
+			}
+		}
+		if same {
+			fmt.Fprintln(w, "  as in the plan")
+		}
+		for _, note := range c.Notes {
+			if note.Registration == registered.Name {
+				fmt.Fprintf(w, "  note: %s\n", note.Text)
+			}
+		}
+	}
+	if c.Same() {
+		fmt.Fprintln(w, "\nnothing differs")
+		return
+	}
+	fmt.Fprintf(w, "\n%s\n", counted(len(c.Differences), "difference"))
+}
+
+func differenceText(w io.Writer, d reconcile.Difference) {
+	fmt.Fprintf(w, "  differs: %s\n    tenant: %s\n    plan:   %s\n", d.Title, d.Have, d.Want)
+	if d.ByHand != "" {
+		fmt.Fprintf(w, "    by hand: %s\n", d.ByHand)
+	}
+}
+
+// changesText shows each change in words, as a call, and how it is taken back.
+func changesText(w io.Writer, changes *reconcile.Changes) {
+	for i, change := range changes.List {
+		fmt.Fprintf(w, "\n%d. %s\n", i+1, change.Words)
+		for _, detail := range change.Details {
+			fmt.Fprintf(w, "   - %s\n", detail)
+		}
+		fmt.Fprintf(w, "   call: %s %s\n", change.Call.Method, change.Call.URL)
+		if len(change.Call.Body) > 0 {
+			fmt.Fprintf(w, "   body: %s\n", change.Call.Body)
+		}
+		fmt.Fprintf(w, "   undo: %s\n", change.TakenBack)
+	}
+	obstaclesText(w, changes)
+	if !changes.Empty() {
+		fmt.Fprintf(w, "\n%s, fingerprint %s\n", counted(len(changes.List), "change"), changes.Fingerprint())
+	}
+}
+
+func obstaclesText(w io.Writer, changes *reconcile.Changes) {
+	if len(changes.Obstacles) > 0 {
+		fmt.Fprintln(w, "\nnot changed:")
+	}
+	for _, o := range changes.Obstacles {
+		fmt.Fprintf(w, "  %s: %s\n", o.Registration, o.Text)
+		if o.Hint != "" {
+			fmt.Fprintf(w, "    hint: %s\n", o.Hint)
+		}
+	}
+}
+
+// resultText says what became of each change.
+func resultText(w io.Writer, result *reconcile.Result) {
+	fmt.Fprintln(w)
+	for _, o := range result.Outcomes {
+		fmt.Fprintf(w, "%s: %s", o.State, o.Change.Words)
+		if o.Kept != nil && o.Kept.Words != "" {
+			fmt.Fprintf(w, ": it is %s", o.Kept.Words)
+		}
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintf(w, "journal: %s\n", result.Run)
+}
+
+// editText shows what an edit changes in a plan.
+func editText(w io.Writer, p *plan.Plan, edit plan.Edit) {
+	for _, change := range edit.Changes {
+		fmt.Fprintf(w, "  %s: %s, was %s\n", nameInPath(p, change.Path), said(change.New), said(change.Old))
+	}
+}
+
+// nameInPath puts a registration's name in the place of its number.
+func nameInPath(p *plan.Plan, path string) string {
+	var index int
+	var field string
+	if _, err := fmt.Sscanf(strings.ReplaceAll(path, "/", " "), "registrations %d %s", &index, &field); err != nil || index >= len(p.Registrations) {
+		return path
+	}
+	return p.Registrations[index].Name + " " + field
+}
