@@ -17,6 +17,7 @@ type verbs struct {
 	Redact  redactVerb  `cmd:"" help:"Write the same files fit for sharing: stand-ins for ids, hosts, names, secrets and tokens."`
 	Export  exportVerb  `cmd:"" help:"Write the files that ops need from a plan."`
 	Upgrade upgradeVerb `cmd:"" help:"Bring a plan to a newer Camunda minor, and say what changes and why."`
+	Diff    diffVerb    `cmd:"" help:"Compare two plans, values files or exports by meaning."`
 	Tenant  tenantVerb  `cmd:"" help:"Compare the plan with the live tenant, and make the tenant match."`
 	Version versionVerb `cmd:"" help:"Say which version of the studio this is."`
 }

@@ -60,6 +60,10 @@ const (
 	exitUnusable = 2
 )
 
+// errDiffers reports that two things differ; as with findings, nothing is printed
+// for it.
+var errDiffers = errors.New("the two differ")
+
 // errFindings reports that a check found at least one error; it is no failure
 // of the command, so nothing is printed for it.
 var errFindings = errors.New("at least one finding of severity error")
@@ -87,7 +91,7 @@ func Run(ctx context.Context, args []string, program Program) int {
 		call.BindTo(ctx, (*context.Context)(nil))
 		err = call.Run(&program)
 	}
-	if err != nil && !errors.Is(err, errFindings) {
+	if err != nil && !errors.Is(err, errFindings) && !errors.Is(err, errDiffers) {
 		return program.fail(err)
 	}
 	if _, werr := real.Write(out.Bytes()); werr != nil {

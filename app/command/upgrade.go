@@ -3,9 +3,12 @@ package command
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"entrastudio/app/report"
 	"entrastudio/model/catalog"
+	"entrastudio/model/check"
+	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
 	"entrastudio/model/refusal"
 	"entrastudio/model/upgrade"
@@ -45,11 +48,15 @@ func (v *upgradeVerb) Run(p *Program) error {
 	if err != nil {
 		return &refusal.Error{File: v.Plan, What: err.Error()}
 	}
+	findings, err := severeIn(upgraded, p)
+	if err != nil {
+		return err
+	}
 	out := p.Out
 	if v.Output == "-" {
 		out = p.Err
 	}
-	shown := &report.Upgrade{Plan: v.Plan, From: doc.Plan().Camunda, To: catalog.Minor(v.To), Changes: changes}
+	shown := &report.Upgrade{Plan: v.Plan, From: doc.Plan().Camunda, To: catalog.Minor(v.To), Changes: changes, Findings: findings}
 	if err := v.show(out, p.Terminal, shown); err != nil {
 		return err
 	}
@@ -64,6 +71,16 @@ func (v *upgradeVerb) Run(p *Program) error {
 		return err
 	}
 	return writePlan(p, v.Output, v.Force, next)
+}
+
+// severeIn checks a plan for errors and warnings.
+func severeIn(upgraded *plan.Plan, p *Program) ([]check.Finding, error) {
+	c, err := catalog.Of(upgraded.Camunda)
+	if err != nil {
+		return nil, err
+	}
+	findings := check.Run(evidence.FromPlan(upgraded, c, "", nil), check.Options{At: p.Now()})
+	return slices.DeleteFunc(findings, func(f check.Finding) bool { return f.Severity == check.Note }), nil
 }
 
 func (v *upgradeVerb) show(w io.Writer, colour bool, shown *report.Upgrade) error {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/check"
 	"entrastudio/model/upgrade"
 )
 
@@ -15,6 +16,9 @@ type Upgrade struct {
 	Plan     string
 	From, To catalog.Minor
 	Changes  []upgrade.Change
+	// Findings are the errors and warnings that a check finds in the upgraded
+	// plan.
+	Findings []check.Finding
 }
 
 // JSON writes the changes as one object.
@@ -56,8 +60,18 @@ func (u *Upgrade) JSON(w io.Writer) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
+	type finding struct {
+		Code      check.Code     `json:"code"`
+		Severity  check.Severity `json:"severity"`
+		Component catalog.Name   `json:"component,omitempty"`
+		Title     string         `json:"title"`
+	}
+	findings := make([]finding, len(u.Findings))
+	for i, f := range u.Findings {
+		findings[i] = finding{f.Code, f.Severity, f.Component, f.Title}
+	}
 	return encoder.Encode(map[string]any{
-		"plan": u.Plan, "from": u.From, "to": u.To, "through": through, "changes": changes,
+		"plan": u.Plan, "from": u.From, "to": u.To, "through": through, "changes": changes, "findings": findings,
 	})
 }
 
@@ -78,9 +92,24 @@ func (u *Upgrade) Text(w io.Writer, colour bool) error {
 		u.section(p, minor, "done in the plan", func(c *upgrade.Change) bool { return c.Urgency == upgrade.Done && c.Kind != upgrade.OfAddress })
 		u.addresses(p, minor)
 	}
+	u.findings(p)
 	p.line("")
 	p.line("%s", u.summary())
 	return p.err
+}
+
+// findings says what is still to be mended in the upgraded plan.
+func (u *Upgrade) findings(p *paper) {
+	p.line("")
+	if len(u.Findings) == 0 {
+		p.line("%s", p.paint(bold, "A check finds no error and no warning in the upgraded plan"))
+		return
+	}
+	p.line("%s", p.paint(bold, "What a check finds in the upgraded plan"))
+	for i := range u.Findings {
+		f := &u.Findings[i]
+		p.line("  %s %s  [%s]", p.paint(severityColour(f.Severity), string(f.Severity)), f.Title, f.Code)
+	}
 }
 
 func (u *Upgrade) section(p *paper, minor catalog.Minor, title string, in func(*upgrade.Change) bool) {

@@ -10,8 +10,8 @@ import (
 // roots are the plan paths of the differences that stand for themselves.
 type roots map[string]bool
 
-func rootsOf(all []Difference) roots {
-	found := roots{}
+func rootsOf(all []Difference, rules bool) roots {
+	found := roots{"mappingRules": rules}
 	for i := range all {
 		found[all[i].Where] = true
 	}
@@ -21,7 +21,7 @@ func rootsOf(all []Difference) roots {
 // cause finds the difference of the plans that a setting's difference follows
 // from; empty where the setting is a difference of its own.
 func (r roots) cause(d *Difference, was, is *plan.Plan) string {
-	for _, candidate := range []string{decides(is, d.Where), decides(was, d.Place.Address)} {
+	for _, candidate := range []string{decides(is, d.Follows), decides(was, d.Follows), decides(is, d.Where), decides(was, d.Place.Address)} {
 		if r[candidate] {
 			return candidate
 		}
@@ -31,13 +31,12 @@ func (r roots) cause(d *Difference, was, is *plan.Plan) string {
 	}
 	own := "components/" + string(d.Component)
 	switch {
-	case strings.HasPrefix(d.Where, own+"/settings/"):
-		if r[own] {
-			return own
-		}
-		return ""
 	case r[own]:
 		return own
+	case d.Follows != "":
+		return d.Follows
+	case says(was, d) || says(is, d):
+		return ""
 	case r[own+"/registration"]:
 		return own + "/registration"
 	case r["camunda"]:
@@ -45,6 +44,16 @@ func (r roots) cause(d *Difference, was, is *plan.Plan) string {
 	default:
 		return ""
 	}
+}
+
+// says reports that a plan's component says a setting itself.
+func says(p *plan.Plan, d *Difference) bool {
+	component := p.Component(d.Component)
+	if component == nil {
+		return false
+	}
+	_, own := component.Settings[d.Setting.Key]
+	return own
 }
 
 // decides is the plan path of a place with the registration's name in the place

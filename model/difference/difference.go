@@ -44,8 +44,8 @@ type Difference struct {
 	// Why is what the catalogue knows of it: that the chart does not read the
 	// key, and what it reads instead. It is empty where it knows nothing.
 	Why string
-	// Follows is the plan path of the difference that this one follows from;
-	// empty where it stands for itself.
+	// Follows is the plan path, or the address, of the difference that this one
+	// follows from; empty where it stands for itself.
 	Follows string
 }
 
@@ -86,14 +86,15 @@ func Between(older, newer Side) []Difference {
 	if plans {
 		all = append(all, comparePlans(older, newer)...)
 	}
-	roots := rootsOf(all)
+	rules := compareRules(older.Picture, newer.Picture)
+	roots := rootsOf(all, len(rules) > 0)
 	for _, d := range compareSettings(older, newer) {
 		if plans {
 			d.Follows = roots.cause(&d, older.Picture.Plan, newer.Picture.Plan)
 		}
 		all = append(all, d)
 	}
-	all = append(all, compareRules(older.Picture, newer.Picture)...)
+	all = append(all, rules...)
 	if plans {
 		return append(all, compareKept(older.Picture.Plan, newer.Picture.Plan)...)
 	}

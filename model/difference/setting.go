@@ -12,7 +12,7 @@ func compareSettings(older, newer Side) []Difference {
 	var differences []Difference
 	add := func(s *catalog.Setting) {
 		was, is := older.get(s), newer.get(s)
-		if !said(was) && !said(is) {
+		if !older.said(was) && !newer.said(is) {
 			return
 		}
 		before, after := shown(was), shown(is)
@@ -21,7 +21,7 @@ func compareSettings(older, newer Side) []Difference {
 		}
 		differences = append(differences, Difference{
 			Kind: OfSetting, Component: s.Component, Setting: s.Ref(), Title: s.Title, Where: addressOf(s, was, is),
-			Place: placeOf(was), Old: before, New: after, Why: whyKey(newer.Catalog, placeOf(was).Address),
+			Place: placeOf(was), Old: before, New: after, Why: whyKey(newer.Catalog, placeOf(was).Address), Follows: fellBack(was, is),
 		})
 	}
 	for _, s := range newer.Catalog.Settings() {
@@ -42,9 +42,25 @@ func (s Side) get(of *catalog.Setting) evidence.Effective {
 	return s.Picture.Get(s.Catalog, s.Tool, of.Component, of.Key)
 }
 
-// said reports that a value is more than a default.
-func said(e evidence.Effective) bool {
-	return e.Origin == evidence.Given || e.Origin == evidence.FellBack
+// said reports that a value is more than a default: somebody gave it, or the
+// tool takes that of another setting in its place.
+func (s Side) said(e evidence.Effective) bool {
+	return e.Origin == evidence.Given || e.Origin == evidence.FellBack && s.Tool.Reads(e.Fact)
+}
+
+// fellBack is the address of the setting that a tool takes in the place of one
+// that neither side says; empty where one does.
+func fellBack(was, is evidence.Effective) string {
+	from := ""
+	for _, e := range []evidence.Effective{is, was} {
+		if e.Origin == evidence.Given {
+			return ""
+		}
+		if e.Origin == evidence.FellBack && from == "" && e.Setting != nil {
+			from = e.Setting.Place.Address
+		}
+	}
+	return from
 }
 
 // shown is a value as it may be shown: of a secret only the reference.

@@ -36,7 +36,7 @@ func (s *step) admin() {
 // clusterRule makes the rule that matches the same tokens in the cluster. Roles
 // of the cluster are not those of Management Identity, and none of them is as
 // narrow, so a person decides what the rule gives.
-func (s *step) clusterRule(rule *plan.MappingRule, moved []string, all []plan.MappingRule) (plan.MappingRule, bool) {
+func (s *step) clusterRule(rule *plan.MappingRule, moved []string, where string, all []plan.MappingRule) (plan.MappingRule, bool) {
 	if s.to.Cluster == nil || !s.plan.On(catalog.Orchestration) {
 		return plan.MappingRule{}, false
 	}
@@ -46,7 +46,7 @@ func (s *step) clusterRule(rule *plan.MappingRule, moved []string, all []plan.Ma
 	}
 	advice, change := s.ruleAdvice(moved), Change{
 		Kind: OfRule, Component: catalog.Orchestration, Title: "The mapping rule " + strconv.Quote(rule.Name) + " is for the cluster too",
-		Where: ruleNamed(rule), Old: describeRule(rule, moved), New: describeRule(&made, nil),
+		Where: where, Old: describeRule(rule, moved), New: describeRule(&made, nil),
 	}
 	if len(moved) > 0 {
 		change.Must = "Give it roles of the cluster (" + s.clusterRoles() + ") or authorizations, in the place of " + strings.Join(moved, ", ") + "."

@@ -22,16 +22,17 @@ func (s *step) rules() {
 			continue
 		}
 		before := slices.Clone(rule.Roles)
-		moved := s.roles(&rule)
+		where := "mappingRules/" + strconv.Itoa(i)
+		moved := s.roles(&rule, where)
 		if len(moved) > 0 || s.facts.TenantsMove != "" && len(rule.Tenants) > 0 {
-			if made, ok := s.clusterRule(&rule, moved, slices.Concat(s.plan.MappingRules, added)); ok {
+			if made, ok := s.clusterRule(&rule, moved, where, slices.Concat(s.plan.MappingRules, added)); ok {
 				added = append(added, made)
 			}
 		}
 		if len(before) > 0 && len(rule.Roles) == 0 && len(rule.Tenants) == 0 {
 			s.tell(Change{
 				Kind: OfRule, Component: catalog.ManagementIdentity, Title: "The mapping rule " + strconv.Quote(rule.Name) + " ends",
-				Where: "mappingRules/" + strconv.Itoa(i), Old: describeRule(&rule, before),
+				Where: where, Old: describeRule(&rule, before),
 				Reason: "It gives nothing in Management Identity any more.",
 				Must:   "Delete it under Mappings in Management Identity after the upgrade.", In: InCamunda, Urgency: Recommended,
 			}, s.general())
@@ -45,9 +46,9 @@ func (s *step) rules() {
 	}
 }
 
-// roles brings the roles of a rule to the new minor and gives those that move to
+// roles brings the roles of a rule at a plan path to the new minor and gives those that move to
 // the cluster.
-func (s *step) roles(rule *plan.MappingRule) (moved []string) {
+func (s *step) roles(rule *plan.MappingRule, where string) (moved []string) {
 	var roles []string
 	for _, role := range rule.Roles {
 		end, renamed := s.roleEnd(role), s.renamed(role)
@@ -57,18 +58,19 @@ func (s *step) roles(rule *plan.MappingRule) (moved []string) {
 			continue
 		case renamed != "":
 			advice := s.general()
+			advice.Why = "The default role has another name in Camunda " + string(s.to.Minor) + "."
 			if end != nil {
 				advice = end.Advice
 			}
 			s.tell(Change{
-				Kind: OfRole, Component: catalog.ManagementIdentity, Title: "The role " + role + " is called " + renamed,
-				Where: ruleNamed(rule), Old: role, New: renamed, Reason: advice.Why,
+				Kind: OfRole, Component: catalog.ManagementIdentity, Title: "The role " + role + " is called " + renamed + " in the rule " + strconv.Quote(rule.Name),
+				Where: where, Old: role, New: renamed, Reason: advice.Why,
 			}, advice)
 			role = renamed
 		case end != nil:
 			s.tell(Change{
-				Kind: OfRole, Component: catalog.ManagementIdentity, Title: "The role " + role + " is gone",
-				Where: ruleNamed(rule), Old: role, In: InCamunda, Must: end.Must,
+				Kind: OfRole, Component: catalog.ManagementIdentity, Title: "The role " + role + " is gone from the rule " + strconv.Quote(rule.Name),
+				Where: where, Old: role, In: InCamunda, Must: end.Must,
 			}, end.Advice)
 			continue
 		}
@@ -79,8 +81,6 @@ func (s *step) roles(rule *plan.MappingRule) (moved []string) {
 	rule.Roles = roles
 	return moved
 }
-
-func ruleNamed(rule *plan.MappingRule) string { return "mapping rule " + strconv.Quote(rule.Name) }
 
 func (s *step) roleEnd(name string) *catalog.RoleEnd {
 	for i := range s.facts.Roles {

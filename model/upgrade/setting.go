@@ -98,10 +98,10 @@ func (s *step) settingTitle(component catalog.Name, key string) string {
 			if component == catalog.Global {
 				return fact.Title
 			}
-			return fact.Title + " of " + s.title(component)
+			return s.title(component) + ": " + fact.Title
 		}
 	}
-	return key + " of " + s.title(component)
+	return s.title(component) + ": " + key
 }
 
 // shown is a setting's value as one line. A plan holds secrets as references,
