@@ -1,10 +1,9 @@
 package signingkeys
 
 import (
-	"net"
 	"net/url"
-	"strings"
 
+	"entrastudio/app/network"
 	"entrastudio/model/refusal"
 )
 
@@ -15,16 +14,11 @@ func safeAddress(address string) error {
 	switch {
 	case err != nil || u.Host == "":
 		return &refusal.Error{File: shownIssuer(address), What: "this is no URL that keys can be fetched from", Hint: "check the tenant and its login URL"}
-	case u.Scheme == "https" || u.Scheme == "http" && isLoopback(u.Hostname()):
+	case network.Sheltered(u):
 		return nil
 	}
 	return &refusal.Error{
 		File: shownIssuer(address), What: "keys are fetched by https alone, because anyone on the way could put in their own",
 		Hint: "correct the login URL",
 	}
-}
-
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }

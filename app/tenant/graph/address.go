@@ -1,10 +1,10 @@
 package graph
 
 import (
-	"net"
 	"net/url"
 	"strings"
 
+	"entrastudio/app/network"
 	"entrastudio/app/tenant"
 	"entrastudio/model/refusal"
 )
@@ -24,16 +24,11 @@ func baseOf(address string) (*url.URL, error) {
 	switch {
 	case err != nil || base.Host == "" || base.RawQuery != "" || base.Fragment != "" || base.User != nil:
 		return refuse("its address is no plain URL", "write it like https://graph.microsoft.com")
-	case base.Scheme != "https" && (base.Scheme != "http" || !loopback(base.Hostname())):
+	case !network.Sheltered(base):
 		return refuse("its address is not https, and anyone on the way could read the token", "use https; http is for this computer alone")
 	}
 	base.Path = strings.TrimSuffix(base.Path, version) + version
 	return base, nil
-}
-
-func loopback(host string) bool {
-	ip := net.ParseIP(host)
-	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }
 
 // under reports whether a URL lies on the base's host, below its path. A next

@@ -1,6 +1,7 @@
 package graphtest
 
 import (
+	"html/template"
 	"net/http"
 	"net/url"
 	"strings"
@@ -31,8 +32,16 @@ func (s *Server) authorize(w http.ResponseWriter, r *http.Request) {
 	s.login.guard.Lock()
 	s.login.codes[code] = query
 	s.login.guard.Unlock()
-	back := url.Values{"code": {code}, "state": {query.Get("state")}}
-	http.Redirect(w, r, query.Get("redirect_uri")+"?"+back.Encode(), http.StatusFound)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_ = formPost().Execute(w, map[string]string{"To": query.Get("redirect_uri"), "Code": code, "State": query.Get("state")})
+}
+
+// formPost is the page with which Entra sends a browser back: a form that a script
+// submits (response_mode=form_post).
+func formPost() *template.Template {
+	return template.Must(template.New("form").Parse(
+		`<html><body onload="document.forms[0].submit()"><form method="POST" action="{{.To}}">` +
+			`<input type="hidden" name="code" value="{{.Code}}"><input type="hidden" name="state" value="{{.State}}"></form></body></html>`))
 }
 
 func (s *Server) deviceCode(w http.ResponseWriter, r *http.Request) {
