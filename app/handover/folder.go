@@ -80,6 +80,9 @@ func newFolder(target string, b *Bundle, o Options) (err error) {
 		return err
 	}
 	defer root.Close()
+	if err := root.Chmod(".", folderMode); err != nil {
+		return err
+	}
 	if err := writeAll(root, "", b.Files, o.At); err != nil {
 		return err
 	}
@@ -150,7 +153,7 @@ func (f *folder) mayWrite() error {
 // away only by another whole one.
 func (f *folder) write() (err error) {
 	aside := fmt.Sprintf(".entra-studio-%d", os.Getpid())
-	if err := f.root.Mkdir(aside, folderMode); err != nil {
+	if err := makeFolders(f.root, aside); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.root.RemoveAll(aside)) }()

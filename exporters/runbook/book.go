@@ -36,14 +36,15 @@ func Files(c *catalog.Catalog, p *plan.Plan, contents Contents) ([]exporters.Fil
 		return nil, nil, err
 	}
 	b.steps = b.allSteps()
-	page, err := b.page()
+	text := b.text()
+	page, err := b.page(text)
 	if err != nil {
 		return nil, nil, err
 	}
 	return []exporters.File{
 		{Path: ChecklistPath, Mode: exporters.Private, Data: []byte(b.checklist()), Reader: "a person, to tick off"},
 		{Path: PagePath, Mode: exporters.Private, Data: page, Reader: "a browser, to read or print"},
-		{Path: Path, Mode: exporters.Private, Data: []byte(b.text()), Reader: "a person"},
+		{Path: Path, Mode: exporters.Private, Data: []byte(text), Reader: "a person"},
 	}, nil, nil
 }
 

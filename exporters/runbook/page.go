@@ -17,14 +17,14 @@ var style string
 
 // page is the runbook with its checklist and picture as one file that loads
 // nothing and runs nothing. Raw HTML in the Markdown is dropped by the reader.
-func (b *book) page() ([]byte, error) {
+func (b *book) page(text string) ([]byte, error) {
 	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "<!DOCTYPE html>\n<!-- Any browser shows and prints this file. -->\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Runbook - %s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
 		html.EscapeString(b.title()), style)
-	body := b.text() + "\n## Checklist\n\n" + b.checks()
+	body := text + "\n## Checklist\n\n" + b.checks()
 	if err := reader.Convert([]byte(withoutHead(body)), &out); err != nil {
 		return nil, err
 	}
