@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -289,32 +290,68 @@ func guid(n int) string { return fmt.Sprintf("7c0ffee0-%04d-4abc-9def-0123456789
 // printAnswer answers the script's queries, and no other: a query that changes must
 // be thought of here.
 func printAnswer(answer any, query, output string) error {
-	a, isApp := answer.(*graphApp)
-	object, _ := answer.(map[string]string)
-	list, isList := answer.([]any)
-	switch {
-	case output == "json" && isApp && strings.HasPrefix(query, "{displayName: displayName,"):
-		return json.NewEncoder(os.Stdout).Encode(a.Body)
-	case output != "tsv":
-		return fmt.Errorf("unknown output %s", output)
-	case isApp && query == "join(' ', [id, appId])":
+	if output == "json" {
+		return json.NewEncoder(os.Stdout).Encode(answer.(*graphApp).Body)
+	}
+	switch a := answer.(type) {
+	case *graphApp:
+		return printApp(a, query)
+	case map[string]string:
+		if query != "id" && query != "secretText" && query != "@" {
+			return fmt.Errorf("unknown query %s", query)
+		}
+		fmt.Println(a[query])
+	case []any:
+		if query != "value[].appId" && !strings.HasPrefix(query, "value[?resourceId=='") {
+			return fmt.Errorf("unknown query %s", query)
+		}
+		for _, item := range a {
+			fmt.Println(item)
+		}
+	}
+	return nil
+}
+
+func printApp(a *graphApp, query string) error {
+	switch query {
+	case "join(' ', [id, appId])":
 		fmt.Println(a.ID, a.AppID)
-	case isApp && query == "passwordCredentials[].keyId":
+	case "passwordCredentials[].keyId":
 		for i := range a.Passwords {
 			fmt.Println(guid(4000 + i))
 		}
-	case object != nil && (query == "id" || query == "secretText"):
-		fmt.Println(object[query])
-	case object != nil && query == "@":
-		fmt.Println(object["id"])
-	case isList && (query == "value[].appId" || strings.HasPrefix(query, "value[?resourceId=='")):
-		for _, item := range list {
-			fmt.Println(item)
-		}
+	case "groupMembershipClaims":
+		fmt.Println(a.Body[query])
+	case "[web.redirectUris, spa.redirectUris, publicClient.redirectUris][]":
+		printMembers(a.Body, "redirectUris")
+	case "requiredResourceAccess[].resourceAccess[].id":
+		printMembers(a.Body["requiredResourceAccess"], "id")
 	default:
 		return fmt.Errorf("unknown query %s", query)
 	}
 	return nil
+}
+
+// printMembers prints the texts of every member of a name, however deep.
+func printMembers(value any, name string) {
+	switch v := value.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if text, isText := v[key].(string); isText && key == name {
+				fmt.Println(text)
+			}
+			if list, isList := v[key].([]any); isList && key == name {
+				for _, item := range list {
+					fmt.Println(item)
+				}
+			}
+			printMembers(v[key], name)
+		}
+	case []any:
+		for _, item := range v {
+			printMembers(item, name)
+		}
+	}
 }
 
 func (w *world) kubectl(args []string) error {

@@ -108,10 +108,15 @@ func (a *application) folder() string { return Folder + "/" + a.slug }
 func addBodies(set *exporters.Set, a *application) error {
 	patch := a.wanted
 	patch.AppID, patch.UniqueName = "", ""
+	creation := forCreation(patch)
+	if a.isProposal {
+		// What the app sends already may be as good, and was somebody's choice.
+		patch.GroupMembershipClaims = ""
+	}
 	if err := addBody(set, a.folder()+"/patch.json", patch); err != nil || !a.isNew() {
 		return err
 	}
-	return addBody(set, a.folder()+"/application.json", forCreation(patch))
+	return addBody(set, a.folder()+"/application.json", creation)
 }
 
 // forCreation leaves out what a new app has anyway.

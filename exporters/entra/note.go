@@ -36,5 +36,5 @@ func notes(p *plan.Plan, apps []application) []exporters.Note {
 	return all
 }
 
-const groupsProposed = "The plan relies on the claim groups and does not say which, so SecurityGroup is set: all security groups of a person. " +
-	"From 200 groups on Entra sends none; ApplicationGroup sends only those that are assigned to the app."
+const groupsProposed = "The plan relies on the claim groups and does not say which, so a new app, or one that sends none yet, gets SecurityGroup: " +
+	"all security groups of a person. From 200 groups on Entra sends none; ApplicationGroup sends only those that are assigned to the app. Terraform sets SecurityGroup in any case."

@@ -132,10 +132,12 @@ find_same_name() {
 # unique: the same call again changes the app and makes none.
 write_app() {
   if [ -n "$object" ]; then
+    losses
     save_before
     if ! again PATCH "applications/$object" '@' "$here/$slug/patch.json"; then
       refused 'cannot update the app'
     fi
+    write_groups
     say "  updated"
     return
   fi
@@ -147,6 +149,48 @@ write_app() {
   fi
   ids
   say "  made"
+}
+
+# write_groups proposes which groups go into tokens, where the plan does not say and the app sends none yet.
+write_groups() {
+  if [ -z "$groups" ]; then
+    return
+  fi
+  if ! graph GET "applications/$object?\$select=groupMembershipClaims" 'groupMembershipClaims'; then
+    refused 'cannot read which groups the app sends'
+  fi
+  case $(answer) in
+  *SecurityGroup* | *ApplicationGroup* | *All*) return ;;
+  esac
+  printf '{"groupMembershipClaims":"%s"}\n' "$groups" >"$work/body"
+  if ! again PATCH "applications/$object" '@' "$work/body"; then
+    refused 'cannot set which groups the app sends'
+  fi
+  say "  groups in tokens: $groups"
+}
+
+# losses says what the app has and the plan does not: an update takes it away, because Graph replaces lists whole.
+losses() {
+  if ! graph GET "applications/$object?\$select=web,spa,publicClient" '[web.redirectUris, spa.redirectUris, publicClient.redirectUris][]'; then
+    refused 'cannot read the redirect URIs'
+  fi
+  not_in_patch "  takes away the redirect URI"
+  if ! graph GET "applications/$object?\$select=requiredResourceAccess" 'requiredResourceAccess[].resourceAccess[].id'; then
+    refused 'cannot read the permissions'
+  fi
+  if grep -q '"requiredResourceAccess"' "$here/$slug/patch.json"; then
+    not_in_patch "  takes away the permission"
+  fi
+}
+
+# not_in_patch shows the lines of the answer that the update does not hold.
+not_in_patch() {
+  local line
+  tr -d '\r' <"$work/answer" | while IFS= read -r line; do
+    if [ -n "$line" ] && ! grep -qF "\"$line\"" "$here/$slug/patch.json"; then
+      say "$1 $line"
+    fi
+  done
 }
 
 # save_before keeps what the app was: to undo, PATCH it with this file.
@@ -350,6 +394,7 @@ registration() {
     say "  would be made, with its service principal${scopes:+, admin consent for $scopes}"
   else
     say "  client ID $client: would be updated from $slug/patch.json"
+    losses
     find_principal
     if [ -z "$principal" ]; then
       say "  has no service principal: it would be made"

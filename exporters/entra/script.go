@@ -96,10 +96,19 @@ func addCall(b *strings.Builder, a *application) error {
 	sameName := strings.ReplaceAll(url.QueryEscape(filter), "+", "%20")
 	b.WriteString("\n")
 	assign(b, "  shown", strconv.Quote(a.wanted.DisplayName), "  slug", a.slug, "  app_id", a.wanted.AppID,
-		"  unique", a.wanted.UniqueName, "  same_name", sameName, "  scopes", scopes(a.consent),
+		"  unique", a.wanted.UniqueName, "  same_name", sameName, "  scopes", scopes(a.consent), "  groups", proposedGroups(a),
 		"  secret_store", secret.store, "  secret_name", secret.name, "  secret_key", secret.key, "  secret_place", secret.place)
 	b.WriteString("  registration\n")
 	return nil
+}
+
+// proposedGroups is what an app that sends no groups yet is to send; empty where
+// the plan says it itself, or relies on no groups.
+func proposedGroups(a *application) string {
+	if !a.isProposal {
+		return ""
+	}
+	return a.wanted.GroupMembershipClaims
 }
 
 // scopes are the names of permissions as a grant lists them.

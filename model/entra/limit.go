@@ -136,16 +136,24 @@ func unfitURI(uri string) (why, hint string) {
 		return "it holds a placeholder", "fill the placeholder in"
 	case strings.ContainsFunc(uri, func(r rune) bool { return r <= ' ' || r >= 0x7f }):
 		return "it holds a blank or a character outside ASCII", "write it percent-encoded, and the host in punycode"
-	case u.Scheme == "http" && !scene.Local(u) && u.Hostname() != "::1":
+	case strings.Contains(uri, "#"):
+		return "it holds a fragment", "take the # and what follows it away"
+	case strings.ContainsAny(uri, "!$'(),;"):
+		return "it holds one of ! $ ' ( ) , ;", "choose another path"
+	default:
+		return unfitHost(u)
+	}
+}
+
+// unfitHost says why Entra sends no code to a host by this scheme.
+func unfitHost(u *url.URL) (why, hint string) {
+	switch {
+	case u.Hostname() == "::1":
+		return "Entra does not take the IPv6 loopback address", "use localhost or 127.0.0.1"
+	case u.Scheme == "http" && !scene.Local(u):
 		return "it is http, and Entra takes that for localhost alone", "serve the component by https"
 	case u.Scheme != "https" && u.Scheme != "http":
 		return "its scheme is not https", "use https, or http on localhost"
-	case strings.Contains(uri, "#"):
-		return "it holds a fragment", "take the # and what follows it away"
-	case u.Hostname() == "::1":
-		return "Entra does not take the IPv6 loopback address", "use localhost or 127.0.0.1"
-	case strings.ContainsAny(uri, "!$'(),;"):
-		return "it holds one of ! $ ' ( ) , ;", "choose another path"
 	default:
 		return "", ""
 	}

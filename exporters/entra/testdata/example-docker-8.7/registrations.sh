@@ -23,6 +23,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Management%20Identity%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=elsewhere
   secret_name=''
   secret_key=''
@@ -35,6 +36,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Operate%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=elsewhere
   secret_name=''
   secret_key=''
@@ -47,6 +49,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Tasklist%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=elsewhere
   secret_name=''
   secret_key=''
@@ -59,6 +62,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Zeebe%27
   scopes=''
+  groups=''
   secret_store=elsewhere
   secret_name=''
   secret_key=''
@@ -71,6 +75,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Connectors%27
   scopes=''
+  groups=''
   secret_store=elsewhere
   secret_name=''
   secret_key=''
@@ -83,6 +88,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Optimize%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=elsewhere
   secret_name=''
   secret_key=''

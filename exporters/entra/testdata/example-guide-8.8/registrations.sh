@@ -23,6 +23,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Management%20Identity%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=identity-client-secret
@@ -35,6 +36,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Orchestration%20Cluster%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=orchestration-cluster-client-secret
@@ -47,6 +49,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Optimize%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=optimize-client-secret
@@ -59,6 +62,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Web%20Modeler%20UI%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=none
   secret_name=''
   secret_key=''
@@ -71,6 +75,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Web%20Modeler%20API%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=none
   secret_name=''
   secret_key=''
@@ -83,6 +88,7 @@ registrations() {
   unique=''
   same_name=displayName%20eq%20%27Camunda%20Console%27
   scopes='openid profile email offline_access User.Read'
+  groups=''
   secret_store=none
   secret_name=''
   secret_key=''

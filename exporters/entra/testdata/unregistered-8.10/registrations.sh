@@ -23,6 +23,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-management-identity-3656de4f
   same_name=displayName%20eq%20%27Camunda%20Management%20Identity%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=management-identity-client-secret
@@ -35,6 +36,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-orchestration-cluster-2d158db7
   same_name=displayName%20eq%20%27Camunda%20Orchestration%20Cluster%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=orchestration-client-secret
@@ -47,6 +49,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-optimize-96427fd3
   same_name=displayName%20eq%20%27Camunda%20Optimize%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=optimize-client-secret
@@ -59,6 +62,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-hub-ui-d88789ee
   same_name=displayName%20eq%20%27Camunda%20Hub%20UI%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=none
   secret_name=''
   secret_key=''
@@ -71,6 +75,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-hub-api-29e17f68
   same_name=displayName%20eq%20%27Camunda%20Hub%20API%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=hub-api-client-secret

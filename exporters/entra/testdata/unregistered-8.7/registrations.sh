@@ -23,6 +23,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-management-identity-3656de4f
   same_name=displayName%20eq%20%27Camunda%20Management%20Identity%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=management-identity-client-secret
@@ -35,6 +36,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-operate-18606599
   same_name=displayName%20eq%20%27Camunda%20Operate%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=operate-client-secret
@@ -47,6 +49,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-tasklist-d167e3ea
   same_name=displayName%20eq%20%27Camunda%20Tasklist%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=tasklist-client-secret
@@ -59,6 +62,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-zeebe-1dfd9110
   same_name=displayName%20eq%20%27Camunda%20Zeebe%27
   scopes=''
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=zeebe-client-secret
@@ -71,6 +75,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-connectors-3ba168dc
   same_name=displayName%20eq%20%27Camunda%20Connectors%27
   scopes=''
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=connectors-client-secret
@@ -83,6 +88,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-optimize-96427fd3
   same_name=displayName%20eq%20%27Camunda%20Optimize%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=optimize-client-secret
@@ -95,6 +101,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-web-modeler-ui-58ad14db
   same_name=displayName%20eq%20%27Camunda%20Web%20Modeler%20UI%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=none
   secret_name=''
   secret_key=''
@@ -107,6 +114,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-web-modeler-api-45f860c1
   same_name=displayName%20eq%20%27Camunda%20Web%20Modeler%20API%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=kubernetes
   secret_name=entra-credentials
   secret_key=web-modeler-api-client-secret
@@ -119,6 +127,7 @@ registrations() {
   unique=entra-studio-fernhill-camunda-console-4868488f
   same_name=displayName%20eq%20%27Camunda%20Console%27
   scopes='openid profile email offline_access User.Read'
+  groups=SecurityGroup
   secret_store=none
   secret_name=''
   secret_key=''
