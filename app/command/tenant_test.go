@@ -98,7 +98,7 @@ func TestATenantIsMadeToMatchByTheCommandLineAndBroughtBack(t *testing.T) {
 	}
 
 	out, said := d.run(0, "tenant", "apply", d.plan, "--yes", d.fingerprint("apply"))
-	contains(t, out, "made: register the app Camunda Console", "in the file "+d.folder+"/identity-client-secret", "journal: ")
+	contains(t, out, "done: register the app Camunda Console", "in the file "+d.folder+"/identity-client-secret", "journal: ")
 	contains(t, said, "wrote "+d.plan, "Camunda Console clientId: 00000002-")
 	out, _ = d.run(0, "tenant", "diff", d.plan)
 	contains(t, out, "nothing differs")
@@ -110,7 +110,7 @@ func TestATenantIsMadeToMatchByTheCommandLineAndBroughtBack(t *testing.T) {
 		}
 	})
 	out, _ = d.run(1, "tenant", "diff", d.plan)
-	contains(t, out, "2 differences", "tenant: nothing", "https://elsewhere.example/callback")
+	contains(t, out, "2 differences", "tenant: null, which means 1", "https://elsewhere.example/callback")
 
 	d.input = d.fingerprint("apply") + "\n"
 	_, said = d.run(0, "tenant", "apply", d.plan)
@@ -118,12 +118,12 @@ func TestATenantIsMadeToMatchByTheCommandLineAndBroughtBack(t *testing.T) {
 	d.run(0, "tenant", "diff", d.plan)
 	d.input = d.fingerprint("undo") + "\n"
 	out, _ = d.run(0, "tenant", "undo", d.plan)
-	contains(t, out, "made: change the app Camunda Optimize back")
+	contains(t, out, "done: change the app Camunda Optimize back")
 	d.run(1, "tenant", "diff", d.plan)
 
 	out, said = d.run(0, "tenant", "undo", d.plan, "--yes", d.fingerprint("undo"))
-	contains(t, out, "made: delete the app Camunda Console")
-	contains(t, said, "Camunda Console clientId: nothing, was 00000002-")
+	contains(t, out, "done: delete the app Camunda Console")
+	contains(t, said, "Camunda Console clientId: none (was 00000002-")
 	if apps, principals, grants, secrets := d.tenant.Count(); apps+principals+grants+secrets != 0 {
 		t.Errorf("left: %d %d %d %d", apps, principals, grants, secrets)
 	}
@@ -259,7 +259,7 @@ func TestWhatTheTenantHasBecomesPlanAndEvidence(t *testing.T) {
 		}
 	})
 	out, _ := d.run(0, "tenant", "pull", d.plan)
-	contains(t, out, "Camunda Optimize tokenVersion: 1, was", "Camunda Optimize redirectUris: https://optimize.example.com/api", "nothing is written")
+	contains(t, out, "Camunda Optimize tokenVersion: 1 (not said before)", "Camunda Optimize redirectUris: https://optimize.example.com/api", "nothing is written")
 	saved, taken := filepath.Join(d.folder, "tenant.json"), filepath.Join(d.folder, "taken.yaml")
 	d.run(0, "tenant", "pull", d.plan, "--registrations", saved, "--all", "-o", taken)
 	out, _ = d.run(1, "check", d.plan, "registrations="+saved)
@@ -284,7 +284,7 @@ func TestAnInterruptedApplyIsToldAndCompletedByTheNext(t *testing.T) {
 		return nil
 	}
 	out, said := d.run(1, "tenant", "apply", d.plan, "--yes", yes)
-	contains(t, out, "made: register", "unsure: ", "not tried: ")
+	contains(t, out, "done: register", "unsure: ", "not tried: ")
 	contains(t, said, "the connection broke", "call the command again", "wrote "+d.plan)
 	d.tenant.After = nil
 	d.run(0, "tenant", "apply", d.plan, "--yes", d.fingerprint("apply"))

@@ -108,16 +108,9 @@ type difference struct {
 func pulled(s *visit, edit plan.Edit) any {
 	all := []difference{}
 	for _, change := range edit.Changes {
-		all = append(all, difference{Path: change.Path, Old: items(change.Old.Items()), New: items(change.New.Items())})
+		all = append(all, difference{Path: change.Path, Old: texts(change.Old), New: texts(change.New)})
 	}
 	return map[string]any{"account": s.session.Account().Name, "tenantId": s.session.Account().TenantID, "differences": all}
-}
-
-func items(list []string) []string {
-	if list == nil {
-		return []string{}
-	}
-	return list
 }
 
 // save writes the tenant as evidence.

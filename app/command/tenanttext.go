@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entrastudio/app/tenant/reconcile"
+	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 )
 
@@ -98,11 +99,10 @@ func obstaclesText(w io.Writer, changes *reconcile.Changes) {
 func resultText(w io.Writer, result *reconcile.Result) {
 	fmt.Fprintln(w)
 	for _, o := range result.Outcomes {
-		fmt.Fprintf(w, "%s: %s", o.State, o.Change.Words)
+		fmt.Fprintf(w, "%s: %s\n", o.State, o.Change.Words)
 		if o.Kept != nil && o.Kept.Words != "" {
-			fmt.Fprintf(w, ": it is %s", o.Kept.Words)
+			fmt.Fprintf(w, "  it is %s\n", o.Kept.Words)
 		}
-		fmt.Fprintln(w)
 	}
 	fmt.Fprintf(w, "journal: %s\n", result.Run)
 }
@@ -110,8 +110,30 @@ func resultText(w io.Writer, result *reconcile.Result) {
 // editText shows what an edit changes in a plan.
 func editText(w io.Writer, p *plan.Plan, edit plan.Edit) {
 	for _, change := range edit.Changes {
-		fmt.Fprintf(w, "  %s: %s, was %s\n", nameInPath(p, change.Path), said(change.New), said(change.Old))
+		was := "was " + change.Old.String()
+		if change.Old.Empty() {
+			was = "not said before"
+		}
+		fmt.Fprintf(w, "  %s: %s (%s)\n", nameInPath(p, change.Path), orNone(change.New), was)
 	}
+}
+
+func orNone(v catalog.Value) string {
+	if v.Empty() {
+		return "none"
+	}
+	return strings.Join(texts(v), ", ")
+}
+
+// texts are the items of a list, or a text as a list of one.
+func texts(v catalog.Value) []string {
+	switch {
+	case v.Empty():
+		return []string{}
+	case v.Kind == catalog.List:
+		return v.List
+	}
+	return []string{v.Text}
 }
 
 // nameInPath puts a registration's name in the place of its number.

@@ -36,7 +36,7 @@ type State string
 // The states. AlreadyThere is a change that an interrupted run had made. Unsure
 // is one whose answer never came: it may have been made.
 const (
-	Made         State = "made"
+	Made         State = "done"
 	AlreadyThere State = "already there"
 	Failed       State = "failed"
 	Unsure       State = "unsure"

@@ -106,7 +106,7 @@ func aboutNew(w wish) []string {
 	var phrases []string
 	for _, one := range properties() {
 		if want, of := one.want(w, &tenant.Application{}); len(of) > 0 {
-			phrases = append(phrases, one.title+": "+words(want))
+			phrases = append(phrases, one.title+": "+one.words(want))
 		}
 	}
 	return phrases

@@ -90,7 +90,7 @@ func (c *Comparison) properties(w wish, l *LiveRegistration) {
 		if len(phrases) > 0 {
 			c.add(Difference{
 				Registration: w.registration.Name, Property: one.name, Title: one.title,
-				Want: words(want), Have: words(one.read(l.Application)), Details: phrases, Path: w.path(one.field),
+				Want: one.words(want), Have: one.words(one.read(l.Application)), Details: phrases, Path: w.path(one.field),
 			})
 		}
 	}

@@ -19,7 +19,9 @@ type property struct {
 	// field is the member of the plan's registration that decides it; empty
 	// where none does.
 	field string
-	read  func(*tenant.Application) any
+	// null is what a value of null means; empty where it means nothing.
+	null string
+	read func(*tenant.Application) any
 	// want is the value that it should have and what that changes, a phrase
 	// each: no phrase where all is right.
 	want func(wish, *tenant.Application) (any, []string)
@@ -71,7 +73,7 @@ func properties() []property {
 			},
 		},
 		{
-			name: "api.requestedAccessTokenVersion", title: "token version", field: "tokenVersion",
+			name: "api.requestedAccessTokenVersion", title: "token version", field: "tokenVersion", null: nullVersion,
 			read: func(a *tenant.Application) any { return version(a.API.TokenVersion) },
 			want: wantVersion,
 			patch: func(p *tenant.Patch, v json.RawMessage) error {
@@ -186,9 +188,13 @@ func wantVersion(w wish, a *tenant.Application) (any, []string) {
 	return want, nil
 }
 
+// nullVersion is what a version that nobody set means (Microsoft Entra docs, app
+// manifest).
+const nullVersion = "null, which means 1"
+
 func versionWords(version int) string {
 	if version == 0 {
-		return "null, which means 1"
+		return nullVersion
 	}
 	return fmt.Sprint(version)
 }

@@ -15,6 +15,7 @@ import (
 	"entrastudio/assets"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
+	"entrastudio/model/refusal"
 )
 
 const graphURL = "https://graph.microsoft.com"
@@ -190,4 +191,9 @@ func (s *stage) journals() string {
 		all.Write(text)
 	}
 	return all.String()
+}
+
+// failureOf is what a person reads of a refusal.
+func failureOf(call string) refusal.Error {
+	return refusal.Error{File: call, What: "a policy of the tenant forbids it", Hint: "ask an administrator for an exemption"}
 }

@@ -130,12 +130,12 @@ func (u *undoer) patch(ctx context.Context, s recorded) error {
 		case sameJSON(now, s.Before[one.name]):
 			continue
 		case !sameJSON(now, after):
-			u.leave(s, fmt.Sprintf("%s is left as it is: somebody changed it since, to %s", one.title, words(one.read(&app))), "")
+			u.leave(s, fmt.Sprintf("%s is left as it is: somebody changed it since, to %s", one.title, one.words(one.read(&app))), "")
 			continue
 		}
 		next.Before[one.name], next.After[one.name] = now, s.Before[one.name]
 		titles = append(titles, one.title)
-		phrases = append(phrases, one.title+": back to "+string(s.Before[one.name]))
+		phrases = append(phrases, one.title+": back to "+one.rawWords(s.Before[one.name]))
 	}
 	if len(titles) == 0 {
 		return nil

@@ -1,13 +1,50 @@
 package reconcile
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
+	"entrastudio/app/tenant"
 	"entrastudio/model/entra"
 )
 
-// words show a property's value to a person.
+// words show a value of the property to a person.
+func (p property) words(value any) string {
+	if value == nil && p.null != "" {
+		return p.null
+	}
+	return words(value)
+}
+
+// rawWords show a value of the property that stands in a journal.
+func (p property) rawWords(text json.RawMessage) string {
+	switch p.read(&tenant.Application{}).(type) {
+	case []string:
+		return decoded[[]string](text)
+	case entra.ImplicitGrantSettings:
+		return decoded[entra.ImplicitGrantSettings](text)
+	case entra.OptionalClaims:
+		return decoded[entra.OptionalClaims](text)
+	case []entra.ResourceAccess:
+		return decoded[[]entra.ResourceAccess](text)
+	}
+	var value any
+	if json.Unmarshal(text, &value) != nil {
+		return string(text)
+	}
+	return p.words(value)
+}
+
+func decoded[T any](text json.RawMessage) string {
+	var value T
+	if json.Unmarshal(text, &value) != nil {
+		return string(text)
+	}
+	return words(value)
+}
+
+// words show a value to a person.
 func words(value any) string {
 	switch value := value.(type) {
 	case nil:
