@@ -18,7 +18,7 @@ type paper struct {
 
 func (p *paper) line(format string, args ...any) {
 	if p.err == nil {
-		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+		_, p.err = io.WriteString(p.w, harmless(fmt.Sprintf(format, args...), p.colour)+"\n")
 	}
 }
 
