@@ -33,15 +33,15 @@ func (d *Database) change(ctx context.Context, steps []sql.Statement, consent Co
 	defer cancel()
 	a, err := d.begin(ctx, pgx.ReadWrite, consent.Rows)
 	if err != nil {
-		return nil, failed(ctx, d.address, err)
+		return nil, stopped(ctx, d.address, err)
 	}
 	defer a.abandon()
 	if err := a.steps(ctx, steps); err != nil {
-		return nil, failed(ctx, d.address, err)
+		return nil, stopped(ctx, d.address, err)
 	}
 	rows, err := a.changed(ctx)
 	if err != nil {
-		return nil, failed(ctx, d.address, err)
+		return nil, stopped(ctx, d.address, err)
 	}
 	c := &Change{Where: d.Where(), Database: d.Name(), Rows: rows, Before: a.before, After: a.after}
 	if consent.Database == "" || rows == 0 {

@@ -14,28 +14,37 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// failed says in one line what went wrong and what to do. Whatever it was,
-// nothing was changed: only a commit changes anything. A call that its own
-// caller ended gives that end.
+// failed says in one line what went wrong on the way to the database or while
+// reading it, and what to do. A call that its own caller ended gives that end.
 func failed(ctx context.Context, a address, err error) error {
 	if errors.Is(ctx.Err(), context.Canceled) {
-		return fmt.Errorf("%s: nothing was changed: %w", a.words(), context.Canceled)
+		return fmt.Errorf("%s: %w", a.words(), context.Canceled)
 	}
 	what, hint := reason(err)
-	if !strings.HasPrefix(what, unchanged) {
-		what = unchanged + what
-	}
-	return &refusal.Error{File: a.words(), What: what, Hint: hint}
+	return &refusal.Error{File: a.words(), What: strings.TrimPrefix(what, unchanged), Hint: hint}
 }
 
-// unchanged begins every error but that of a commit, as in the statements.
+// unchanged begins every error of a change but that of a commit, as in the
+// statements.
 const unchanged = "nothing was changed: "
+
+// stopped is what failed says of a change. Whatever went wrong, nothing was
+// changed: only a commit changes anything.
+func stopped(ctx context.Context, a address, err error) error {
+	told := failed(ctx, a, err)
+	var refused *refusal.Error
+	if !errors.As(told, &refused) {
+		return fmt.Errorf("%s%w", unchanged, told)
+	}
+	refused.What = unchanged + refused.What
+	return refused
+}
 
 // uncertain is a commit whose answer did not come: it may have been made.
 func uncertain(ctx context.Context, a address, err error) error {
 	var said *pgconn.PgError
 	if errors.As(err, &said) && said.SeverityUnlocalized != "FATAL" {
-		return failed(ctx, a, err)
+		return stopped(ctx, a, err)
 	}
 	return &refusal.Error{
 		File: a.words(), What: "the connection broke while the change was committed, so it may have been made or not",

@@ -2,11 +2,14 @@ package database
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"time"
 
 	"entrastudio/exporters/sql"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
+	"entrastudio/model/refusal"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -64,10 +67,21 @@ func signIn(ctx context.Context, config *pgx.ConnConfig, p *plan.Plan, o Options
 	}
 	password, err := o.Secrets.Resolve(ctx, d.Password)
 	if err != nil {
-		return err
+		return withoutPassword(err)
 	}
 	config.Password = password.Reveal()
 	return nil
+}
+
+// withoutPassword names the ways that need no reference.
+func withoutPassword(err error) error {
+	var refused *refusal.Error
+	if !errors.As(err, &refused) {
+		return err
+	}
+	told := *refused
+	told.Hint = strings.TrimPrefix(told.Hint+", or set PGPASSWORD or PGPASSFILE", ", ")
+	return &told
 }
 
 // Name is the database's name, which a person types to consent to a change.
