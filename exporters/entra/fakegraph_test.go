@@ -355,6 +355,9 @@ func printMembers(value any, name string) {
 }
 
 func (w *world) kubectl(args []string) error {
+	if failure, fails := w.Failing["kubectl"]; fails {
+		return fmt.Errorf("%s", failure)
+	}
 	read := flags(args)
 	words := strings.Fields(read["--namespace"])
 	if len(words) < 4 {

@@ -297,14 +297,22 @@ write_consent() {
 has_secret() {
   case $secret_store in
   kubernetes)
-    kubectl --namespace "$namespace" get secret "$secret_name" --output "go-template={{with .data}}{{with index . \"$secret_key\"}}yes{{end}}{{end}}" \
-      2>/dev/null </dev/null | grep -qx yes
+    if kubectl --namespace "$namespace" get secret "$secret_name" --output "go-template={{with .data}}{{with index . \"$secret_key\"}}yes{{end}}{{end}}" \
+      >"$work/answer" 2>"$work/problem" </dev/null; then
+      [ "$(answer)" = yes ]
+    elif grep -q 'NotFound' "$work/problem"; then
+      return 1
+    else
+      app_has_secret
+    fi
     ;;
   file) [ -s "$secret_name" ] ;;
-  *)
-    [ -n "$object" ] && graph GET "applications/$object?\$select=passwordCredentials" 'passwordCredentials[].keyId' && [ -s "$work/answer" ]
-    ;;
+  *) app_has_secret ;;
   esac
+}
+
+app_has_secret() {
+  [ -n "$object" ] && graph GET "applications/$object?\$select=passwordCredentials" 'passwordCredentials[].keyId' && [ -s "$work/answer" ]
 }
 
 # write_secret makes a client secret and puts it where the plan keeps it. It goes from az straight into a file that
@@ -344,21 +352,24 @@ place_secret() {
   kubernetes)
     if ! secret_into_kubernetes "$1"; then
       cat "$work/problem" >&2
-      fail "$shown: the client secret is in secrets/$slug and not in Kubernetes; mend that and run the script again"
+      left "the client secret is in secrets/$slug and not in Kubernetes yet; mend what kubectl says and run the script again"
+      return
     fi
-    rm -f "$1"
-    say "  client secret put into $secret_name, key $secret_key, namespace $namespace"
     ;;
   file)
     if ! install -m 600 -- "$1" "$secret_name" 2>"$work/problem"; then
       cat "$work/problem" >&2
-      fail "$shown: the client secret is in secrets/$slug and not where the plan keeps it; mend that and run the script again"
+      left "the client secret is in secrets/$slug and not where the plan keeps it yet; mend that and run the script again"
+      return
     fi
-    rm -f "$1"
-    say "  client secret put where the plan keeps it"
     ;;
-  *) left "put the client secret from secrets/$slug into $secret_place, then delete the file" ;;
+  *)
+    left "put the client secret from secrets/$slug into $secret_place, then delete the file"
+    return
+    ;;
   esac
+  rm -f "$1"
+  say "  client secret put into $secret_place"
 }
 
 # secret_into_kubernetes changes the one key and leaves the others of the Secret alone.

@@ -76,7 +76,10 @@ func TestASecretThatKubernetesRefusedIsNotLost(t *testing.T) {
 	p.Registrations = p.Registrations[:1]
 	w.Failing = map[string]string{"kubectl patch": "Error from server (Forbidden)"}
 	x := newTenant(t, filesOf(t, c, p), w)
-	x.must(1, "--apply")
+	x.must(3, "--apply")
+	if !strings.Contains(x.output, "run the script again") {
+		t.Error(x.output)
+	}
 	x.change(func(w *world) { w.Failing = nil })
 	x.must(0, "--apply")
 	state := x.world()
@@ -88,5 +91,17 @@ func TestASecretThatKubernetesRefusedIsNotLost(t *testing.T) {
 	x.must(0, "--apply", "--new-secrets", "--secret-end", "2027-06-30")
 	if n := len(x.world().Apps[0].Passwords); n != 2 {
 		t.Errorf("%d client secrets after --new-secrets", n)
+	}
+}
+
+func TestNoSecretIsMadeWhereNobodyCanLook(t *testing.T) {
+	c, p, w := publicPlan(t)
+	p.Registrations = p.Registrations[:1]
+	x := newTenant(t, filesOf(t, c, p), w)
+	x.must(0, "--apply")
+	x.change(func(w *world) { w.Failing = map[string]string{"kubectl": "The connection to the server was refused"} })
+	x.must(0, "--apply")
+	if n := len(x.world().Apps[0].Passwords); n != 1 {
+		t.Errorf("%d client secrets", n)
 	}
 }
