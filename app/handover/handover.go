@@ -11,6 +11,7 @@ import (
 
 	"entrastudio/exporters"
 	"entrastudio/exporters/bundle"
+	"entrastudio/exporters/diagram"
 	"entrastudio/exporters/runbook"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
@@ -129,14 +130,15 @@ func (m *making) add(files ...exporters.File) error {
 	return nil
 }
 
-// runbook writes the runbook for the files so far and those of the frame.
+// runbook writes the runbook. It lists the files that come after it as well.
 func (m *making) runbook(found findings) error {
-	contents := runbook.Contents{Files: slices.Clone(m.set), Notes: m.notes, Findings: found.list}
-	if m.whole() {
-		contents.Files = append(contents.Files, exporters.File{Path: bundle.SumsPath, Reader: "sha256sum -c"})
+	listed, err := m.listed(runbook.Listed()...)
+	if err != nil {
+		return err
 	}
+	contents := runbook.Contents{Files: listed, Notes: m.notes, Findings: found.list}
 	for _, f := range m.set {
-		if f.Path == "diagram.svg" {
+		if f.Path == diagram.SVGPath {
 			contents.Picture = f.Data
 		}
 	}
@@ -148,17 +150,28 @@ func (m *making) runbook(found findings) error {
 	return m.add(files...)
 }
 
+// listed are the files so far, more of them, and those of a whole bundle's frame.
+func (m *making) listed(more ...exporters.File) (exporters.Set, error) {
+	all := exporters.Set(slices.Clone(m.set))
+	if m.whole() {
+		more = append(more, bundle.Listed()...)
+	}
+	for _, f := range more {
+		if err := all.Add(f); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 // frame adds what a whole bundle begins with and is checked by.
 func (m *making) frame() error {
 	if !m.whole() {
 		return nil
 	}
-	listed := exporters.Set(slices.Clone(m.set))
-	for _, path := range []string{bundle.ReadmePath, bundle.SumsPath} {
-		reader := map[string]string{bundle.ReadmePath: "a person, first of all", bundle.SumsPath: "sha256sum -c"}[path]
-		if err := listed.Add(exporters.File{Path: path, Reader: reader}); err != nil {
-			return err
-		}
+	listed, err := m.listed()
+	if err != nil {
+		return err
 	}
 	if err := m.add(bundle.Readme(m.plan(), listed)); err != nil {
 		return err

@@ -15,6 +15,15 @@ const (
 	PlanPath   = "plan.yaml"
 )
 
+// Listed are the page to begin with and the checksums without what is in them, for
+// lists of files that are written before them.
+func Listed() []exporters.File {
+	return []exporters.File{
+		{Path: ReadmePath, Mode: exporters.Private, Reader: "a person, first of all"},
+		{Path: SumsPath, Mode: exporters.Private, Reader: "sha256sum -c"},
+	}
+}
+
 // Plan is the plan itself, as its file says it.
 func Plan(doc *plan.Document) exporters.File {
 	return exporters.File{Path: PlanPath, Mode: exporters.Private, Data: doc.Bytes(), Reader: "entra-studio"}
@@ -38,7 +47,9 @@ func Readme(p *plan.Plan, files []exporters.File) exporters.File {
 	}
 	b.WriteString(markdown.Table([]string{"File", "Who reads it"}, rows))
 	b.WriteString("\nThe same plan gives the same bytes: `entra-studio export plan.yaml` writes this bundle again, and `entra-studio check plan.yaml` says what is open.\n")
-	return exporters.File{Path: ReadmePath, Mode: exporters.Private, Data: []byte(b.String()), Reader: "a person, first of all"}
+	readme := Listed()[0]
+	readme.Data = []byte(b.String())
+	return readme
 }
 
 func title(p *plan.Plan) string {

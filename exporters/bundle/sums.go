@@ -18,7 +18,9 @@ func Sums(files []exporters.File) exporters.File {
 	for _, f := range files {
 		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(f.Data), f.Path)
 	}
-	return exporters.File{Path: SumsPath, Mode: exporters.Private, Data: []byte(b.String()), Reader: "sha256sum -c"}
+	sums := Listed()[1]
+	sums.Data = []byte(b.String())
+	return sums
 }
 
 // ParseSums reads checksums by path. A line that is none is left out: what it

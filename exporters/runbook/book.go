@@ -41,11 +41,21 @@ func Files(c *catalog.Catalog, p *plan.Plan, contents Contents) ([]exporters.Fil
 	if err != nil {
 		return nil, nil, err
 	}
+	files := Listed()
+	for i, data := range [][]byte{[]byte(b.checklist()), page, []byte(text)} {
+		files[i].Data = data
+	}
+	return files, nil, nil
+}
+
+// Listed are the runbook's own files without what is in them, for lists of files
+// that are written before the runbook.
+func Listed() []exporters.File {
 	return []exporters.File{
-		{Path: ChecklistPath, Mode: exporters.Private, Data: []byte(b.checklist()), Reader: "a person, to tick off"},
-		{Path: PagePath, Mode: exporters.Private, Data: page, Reader: "a browser, to read or print"},
-		{Path: Path, Mode: exporters.Private, Data: []byte(text), Reader: "a person"},
-	}, nil, nil
+		{Path: ChecklistPath, Mode: exporters.Private, Reader: "a person, to tick off"},
+		{Path: PagePath, Mode: exporters.Private, Reader: "a browser, to read or print"},
+		{Path: Path, Mode: exporters.Private, Reader: "a person"},
+	}
 }
 
 // book is a runbook in the making.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entrastudio/exporters/markdown"
+	"entrastudio/model/plan"
 )
 
 // The SQL files that the section names.
@@ -36,11 +37,8 @@ func (b *book) writeSQL(out *strings.Builder) {
 	if !b.has(inspectSQL) {
 		return
 	}
-	call := "psql -X -v ON_ERROR_STOP=1"
-	if d := b.plan.Database("identity"); d != nil && !d.Bundled && d.Host != "" && d.Host[0] != '-' {
-		call = psql(d)
-	}
-	out.WriteString("**SQL is the last resort.** It changes Management Identity's database behind its back; back the database up before. Look first; this only reads:\n\n")
+	call, reach := b.identityDatabase()
+	out.WriteString("**SQL is the last resort.** It changes Management Identity's database behind its back; back the database up before. " + reach + "Look first; this only reads:\n\n")
 	out.WriteString(markdown.Block("sh", call+" --file "+inspectSQL) + "\n")
 	if b.has(fixSQL) {
 		out.WriteString("Audiences in the style of Keycloak, such as `operate-api`, are what " + file(fixSQL) + " mends. The first line shows what it would change and rolls back; the second does it:\n\n")
@@ -56,4 +54,29 @@ func (b *book) writeSQL(out *strings.Builder) {
 		out.WriteString("**Undo.** The rows as they were before the fix:\n\n")
 		out.WriteString(markdown.Block("sh", call+" --file "+rollbackSQL, call+" -v commit=1 --file "+rollbackSQL) + "\n")
 	}
+}
+
+// identityDatabase is the call of psql for Management Identity's database, and what
+// must be done to reach it.
+func (b *book) identityDatabase() (call, reach string) {
+	d := b.plan.Database("identity")
+	switch {
+	case d == nil || !d.Bundled && (d.Host == "" || d.Host[0] == '-'):
+		return "psql -X -v ON_ERROR_STOP=1", "Name the database with `--host`, `--dbname` and `--username`. "
+	case d.Bundled && b.helm():
+		// The chart's own PostgreSQL; user and database are called identity there
+		// (chart 13 templates, identity datasource).
+		forward := command("kubectl", "--namespace", b.namespace(), "port-forward", "service/"+b.release()+"-identity-postgresql", "5432:5432")
+		return psql(&plan.Database{Host: "localhost", Username: orIdentity(d.Username), Database: orIdentity(d.Database)}),
+			"The chart's own database is reached through " + markdown.Code(forward) + " in a second terminal. "
+	default:
+		return psql(d), ""
+	}
+}
+
+func orIdentity(name string) string {
+	if name == "" {
+		return "identity"
+	}
+	return name
 }

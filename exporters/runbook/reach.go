@@ -18,13 +18,13 @@ func (b *book) reach() (step, bool) {
 		text:     []string{"The plan's URLs are on localhost. Run this in a second terminal and leave it running."},
 		commands: forwarded,
 		verify:   act{text: "The browser shows something at each URL of the sign-in step, be it an error page."},
-		undo:     act{text: "In the second terminal:", commands: []string{"kill $(jobs -p)"}},
+		undo:     act{text: "End them in the second terminal.", commands: []string{"kill $(jobs -p)"}},
 		done:     "each URL on localhost answers",
 	}
 	if b.has(portForwards) {
 		s.commands = []string{"./" + portForwards}
 		s.screen = []string{"One line a service; Ctrl+C ends all of them."}
-		s.undo = act{text: "Ctrl+C in the second terminal."}
+		s.undo = act{text: "End it with Ctrl+C in the second terminal."}
 	}
 	return s, b.helm() && b.localURLs() && len(s.commands) > 0
 }

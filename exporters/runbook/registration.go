@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entrastudio/exporters/markdown"
+	"entrastudio/model/entra"
 	"entrastudio/model/plan"
 )
 
@@ -22,10 +23,8 @@ func (b *book) registerApps() (step, bool) {
 		text:  []string{"Each component signs in as an app registration of its own. As they should be:", b.registrationTable()},
 		done:  "each registration has its redirect URIs, token version 2 and consent",
 	}
-	if b.has(registrationsScript) && b.plan.Tenant.Microsoft().AzureCLI != "" {
-		s.text = append(s.text, file(registrationsScript)+" creates what is missing and puts right what differs; a second run changes nothing. Read it first."+b.otherWays())
-		s.commands = []string{"./" + registrationsScript}
-		s.screen = []string{"One block a registration, and in the end the application (client) ID of each. No secret value is shown."}
+	if b.scripted() {
+		b.registerByScript(&s)
 	} else {
 		s.text = append(s.text, strings.Join(b.byHand(), "\n"))
 	}
@@ -34,13 +33,60 @@ func (b *book) registerApps() (step, bool) {
 			"every later step needs them.", spans(missing)))
 	}
 	s.verify = b.verifyRegistrations()
-	s.undo = act{text: "Delete only the registrations that this step created; Entra keeps deleted ones for 30 days, and `az` cannot tell yours from older ones."}
-	if ids := b.clientIDs(); len(ids) > 0 {
-		for _, id := range ids {
-			s.undo.commands = append(s.undo.commands, command("az", "ad", "app", "delete", "--id", id))
+	s.undo = b.undoRegistrations()
+	return s, len(b.plan.Registrations) > 0
+}
+
+// registerByScript lets the script of the bundle do it. Its first call only looks.
+func (b *book) registerByScript(s *step) {
+	s.text = append(s.text, file(registrationsScript)+" creates what is missing and puts right what differs. The first call looks and says what it would do; "+
+		"the second does it, makes client secrets and puts each where the plan keeps it. Another run changes nothing more."+b.otherWays())
+	if b.registersIntoKubernetes() {
+		s.commands = append(s.commands, b.createNamespace())
+	}
+	s.commands = append(s.commands, "./"+registrationsScript, "./"+registrationsScript+" --apply")
+	s.screen = []string{
+		"One block a registration, in the end with its application (client) ID. No secret value is shown.",
+		"A line with `NOT DONE` is left for you, such as consent that somebody else must give; the end lists them again.",
+	}
+}
+
+// registersIntoKubernetes reports whether the client secret of a registration is
+// kept in Kubernetes, in a namespace that must be there before.
+func (b *book) registersIntoKubernetes() bool {
+	return b.helm() && slices.ContainsFunc(b.plan.Registrations, func(r plan.Registration) bool { return r.Secret.Store == plan.InKubernetes })
+}
+
+func (b *book) createNamespace() string {
+	return command("kubectl", "create", "namespace", b.namespace()) + "   # where it is not there yet"
+}
+
+// scripted reports that a script makes the registrations, which needs an Azure CLI
+// that knows the cloud.
+func (b *book) scripted() bool {
+	return b.has(registrationsScript) && b.plan.Tenant.Microsoft().AzureCLI != ""
+}
+
+// undoRegistrations never deletes an app that was there before: those which the
+// plan knows get back what the script saved of them.
+func (b *book) undoRegistrations() act {
+	if !b.scripted() {
+		return act{text: "Delete only the registrations that you made in this step; Entra keeps deleted ones for 30 days. Those that were there before get back the values that you noted."}
+	}
+	undo := act{text: "A registration that the script says it *made* goes with `az ad app delete --id` and its client ID; Entra keeps it for 30 days. " +
+		"One that it *updated* was there before, so never delete it."}
+	graph := strings.TrimRight(b.plan.Tenant.Microsoft().Graph, "/")
+	for i := range b.plan.Registrations {
+		r := &b.plan.Registrations[i]
+		if plain(r.ClientID) {
+			undo.commands = append(undo.commands, command("az", "rest", "--method", "PATCH", "--resource", graph, "--url", graph+"/v1.0/applications(appId='"+r.ClientID+"')",
+				"--headers", "Content-Type=application/json", "--body", "@entra/"+entra.Slug(b.plan, r)+"/before.json"))
 		}
 	}
-	return s, len(b.plan.Registrations) > 0
+	if len(undo.commands) > 0 {
+		undo.text += " These lines give back what the script saved of it."
+	}
+	return undo
 }
 
 func (b *book) otherWays() string {

@@ -69,6 +69,9 @@ func (b *book) fillSecrets() (step, bool) {
 		},
 		done: "every secret of the table is at its place",
 	}
+	if b.has(registrationsScript) {
+		s.text = append(s.text, "The client secrets that "+file(registrationsScript)+" made may be at their places already; the passwords of databases and what others gave you are not.")
+	}
 	if b.helm() {
 		b.fillKubernetes(&s, secrets)
 	} else {
@@ -86,7 +89,7 @@ func (b *book) fillKubernetes(s *step, secrets []wanted) {
 		s.text = append(s.text, file(fillScript)+" asks for each value, or takes it from a file, and hands it to `kubectl` by standard input."+b.otherStore())
 		s.screen = []string{"A question for each key; what you type is not shown."}
 	case len(names) > 0:
-		s.commands = []string{command("kubectl", "create", "namespace", b.namespace()) + "   # where it is not there yet"}
+		s.commands = []string{b.createNamespace()}
 		s.text = append(s.text, "Create each Secret with `kubectl create secret generic NAME --from-file=KEY=FILE`, from files that only you can read and that you remove afterwards.")
 	}
 	if len(names) == 0 {
