@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"entrastudio/app/comparison"
 	"entrastudio/model/catalog"
@@ -138,13 +140,13 @@ func groupTitle(d *difference.Difference) string {
 }
 
 func (p *paper) difference(d *difference.Difference) {
-	title := d.Title
+	title := visible(d.Title)
 	if len(d.Touches) > 0 {
 		title += p.paint(grey, "  touches "+names(d.Touches))
 	}
 	p.line("  %s", title)
 	if d.Where != d.Title {
-		p.line("    %s", p.paint(grey, d.Where))
+		p.line("    %s", p.paint(grey, visible(d.Where)))
 	}
 	p.line("    %s", p.paint(red, "- "+valueWords(d.Old)))
 	p.line("    %s", p.paint(green, "+ "+valueWords(d.New)))
@@ -165,7 +167,15 @@ func valueWords(v catalog.Value) string {
 	if v.Empty() {
 		return "(nothing)"
 	}
-	return v.String()
+	return visible(v.String())
+}
+
+// visible quotes a text that would leave its line or paint a terminal.
+func visible(text string) string {
+	if strings.ContainsFunc(text, unicode.IsControl) {
+		return strconv.Quote(text)
+	}
+	return text
 }
 
 // follows names in one line for each cause the settings that follow from it.

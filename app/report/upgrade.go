@@ -151,14 +151,14 @@ func (p *paper) upgradeChange(c *upgrade.Change) {
 	}
 	p.line("    why  %s", c.Reason)
 	if c.Old != "" {
-		p.line("    was  %s", c.Old)
+		p.line("    was  %s", visible(c.Old))
 	}
 	if c.New != "" {
 		proposed := ""
 		if c.Proposed {
 			proposed = p.paint(yellow, "  (proposed: look at it)")
 		}
-		p.line("    now  %s%s", c.New, proposed)
+		p.line("    now  %s%s", visible(c.New), proposed)
 	}
 	if c.Acts() {
 		p.line("    you  %s: %s", placeWords(c.In), c.Must)

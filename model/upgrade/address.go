@@ -10,36 +10,49 @@ import (
 func (s *step) addresses() {
 	before, after := written(s.old, s.from), written(s.plan, s.to)
 	for _, older := range s.from.Settings() {
-		was, said := before[older.Ref()]
 		newer := s.heirOf(older)
-		if !said || newer == nil {
-			continue
-		}
-		now, still := after[newer.Ref()]
-		switch {
-		case still && older.Helm != newer.Helm && older.Helm != "" && newer.Helm != "" && s.old.Deployment.With != plan.Compose:
-			s.tell(Change{
-				Kind: OfAddress, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key), Where: now.Path,
-				Old: older.Helm, New: newer.Helm, Reason: reasonOf(newer, "The chart reads it at another place."),
-			}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
-		case !still && was.Origin == plan.Derived && older.From != "" && newer.From == "":
-			s.tell(Change{
-				Kind: OfSetting, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key) + " is no longer needed", Where: was.Path,
-				Old: shown(was.Value), Reason: reasonOf(newer, "Camunda "+string(s.to.Minor)+" does without it."),
-			}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
+		if was, said := before[older.Ref()]; said && newer != nil {
+			now, still := after[newer.Ref()]
+			s.address(older, newer, was, now, still)
 		}
 	}
 	for _, newer := range s.to.Settings() {
-		now, said := after[newer.Ref()]
-		had := newer.Component == catalog.Global || s.old.On(newer.Component)
-		if !said || !had || !newer.Required || now.Origin != plan.Derived || s.from.Setting(newer.Component, newer.Key) != nil {
-			continue
+		if now, said := after[newer.Ref()]; said && now.Origin == plan.Derived {
+			s.needed(newer, now)
 		}
-		s.tell(Change{
-			Kind: OfSetting, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key) + " is needed", Where: now.Path,
-			New: shown(now.Value), Reason: newer.Purpose + reasonAfter(newer),
-		}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
 	}
+}
+
+// address says what became of a setting that the older export held.
+func (s *step) address(older, newer *catalog.Setting, was, now plan.Resolved, still bool) {
+	advice := catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide}
+	title := s.settingTitle(newer.Component, newer.Key)
+	inValues := older.Helm != "" && newer.Helm != "" && s.old.Deployment.With != plan.Compose
+	switch {
+	case still && inValues && older.Helm != newer.Helm:
+		s.tell(Change{
+			Kind: OfAddress, Component: newer.Component, Title: title, Where: now.Path, Old: older.Helm, New: newer.Helm,
+			Reason: reasonOf(newer, "The chart reads it at another place."),
+		}, advice)
+	case !still && was.Origin == plan.Derived && older.From != "" && newer.From == "":
+		s.tell(Change{
+			Kind: OfSetting, Component: newer.Component, Title: title + " is no longer needed", Where: was.Path, Old: shown(was.Value),
+			Reason: reasonOf(newer, "Camunda "+string(s.to.Minor)+" does without it."),
+		}, advice)
+	}
+}
+
+// needed says that a component that was there before needs a setting that is
+// new, and that the plan gives.
+func (s *step) needed(newer *catalog.Setting, now plan.Resolved) {
+	had := newer.Component == catalog.Global || s.old.On(newer.Component)
+	if !had || !newer.Required || s.from.Setting(newer.Component, newer.Key) != nil {
+		return
+	}
+	s.tell(Change{
+		Kind: OfSetting, Component: newer.Component, Title: s.settingTitle(newer.Component, newer.Key) + " is needed", Where: now.Path,
+		New: shown(now.Value), Reason: newer.Purpose + reasonAfter(newer),
+	}, catalog.Advice{Fact: newer.Fact, Link: s.facts.Guide})
 }
 
 // heirOf is the setting that an older one is in the new minor: the same, or for
