@@ -53,7 +53,7 @@ func (u *undoer) step(ctx context.Context, s recorded) error {
 		return u.create(ctx, s)
 	case CreatePrincipal:
 		return u.principal(ctx, s)
-	case PatchProperties, CreateGrant, UpdateGrant, AddSecret:
+	case PatchProperties, AddSecret:
 		if u.deleted[s.Registration] {
 			return nil
 		}
