@@ -12,8 +12,10 @@ import (
 	"entrastudio/exporters/sql"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
+	"entrastudio/model/plan/plantest"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -213,4 +215,23 @@ func TestHeadsHoldNothingThatEndsAComment(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestEveryPlanGivesScriptsOrARefusal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := plantest.Any().Draw(t, "plan")
+		c, err := catalog.Of(p.Camunda)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, _, err := sql.Files(c, p)
+		var refused *exporters.Refusal
+		if err != nil && (!errors.As(err, &refused) || files != nil) {
+			t.Fatal(err)
+		}
+		again, _, _ := sql.Files(c, p)
+		if diff := cmp.Diff(files, again); diff != "" || !slices.IsSorted(paths(files)) {
+			t.Fatalf("not the same twice, or not in order: %v %s", paths(files), diff)
+		}
+	})
 }
