@@ -41,10 +41,39 @@ func mustCheck(t *testing.T, d *database.Database) *database.Found {
 }
 
 func TestTheThreadsCaseIsFoundMendedAndBroughtBack(t *testing.T) {
-	s, ctx := newStand(t), context.Background()
+	s := newStand(t)
 	first := s.rows(t)
 	d := s.open(t, database.Options{})
+	s.findsTheCase(t, d)
 
+	trial := made(t, d.Fix, database.Consent{}, outcome{rows: 5})
+	if trial.Database != s.name || trial.Before.Due() != 5 || trial.After.Due() != 0 || s.rows(t) != first {
+		t.Errorf("the trial: %+v\n%s", trial, s.rows(t))
+	}
+	done := made(t, d.Fix, database.Consent{Database: s.name, Rows: trial.Rows}, outcome{5, true})
+	if diff := cmp.Diff(trial.After, done.After); diff != "" {
+		t.Errorf("the change differs from the trial (-trial +change):\n%s", diff)
+	}
+	for _, got := range codes(s.picture(mustCheck(t, d))) {
+		if strings.HasPrefix(got, "database.audience-stale") {
+			t.Errorf("still %s", got)
+		}
+	}
+	made(t, d.Fix, database.Consent{Database: s.name}, outcome{})
+
+	back := made(t, d.Rollback, database.Consent{}, outcome{rows: 5})
+	if len(back.Before.Saved) != 3 || len(back.After.Saved) != 0 {
+		t.Errorf("the trial of the rollback: %+v", back)
+	}
+	made(t, d.Rollback, database.Consent{Database: s.name, Rows: 5}, outcome{5, true})
+	if s.rows(t) != first {
+		t.Errorf("after the rollback:\n%s\nwant\n%s", s.rows(t), first)
+	}
+}
+
+// findsTheCase fails unless a check tells the thread's case.
+func (s *stand) findsTheCase(t *testing.T, d *database.Database) {
+	t.Helper()
 	found := mustCheck(t, d)
 	stale := []string{"database.audience-stale operate", "database.audience-stale tasklist", "database.audience-stale optimize"}
 	if got := codes(s.picture(found)); !containsAll(got, stale) {
@@ -53,39 +82,25 @@ func TestTheThreadsCaseIsFoundMendedAndBroughtBack(t *testing.T) {
 	if found.View.Due() != 5 || found.Session.Database != s.name || found.Session.User != "studio" || !found.Session.Superuser {
 		t.Errorf("%+v", found)
 	}
+}
 
-	trial, err := d.Fix(ctx, database.Consent{})
+// outcome is what a change must come to.
+type outcome struct {
+	rows      int
+	committed bool
+}
+
+// made runs a change that must come to an outcome.
+func made(t *testing.T, run func(context.Context, database.Consent) (*database.Change, error), consent database.Consent, want outcome) *database.Change {
+	t.Helper()
+	c, err := run(context.Background(), consent)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if trial.Committed || trial.Rows != 5 || trial.Database != s.name || trial.Before.Due() != 5 || trial.After.Due() != 0 || s.rows(t) != first {
-		t.Errorf("the trial: %+v\n%s", trial, s.rows(t))
+	if got := (outcome{c.Rows, c.Committed}); got != want {
+		t.Errorf("%+v with %+v, want %+v", got, consent, want)
 	}
-	done, err := d.Fix(ctx, database.Consent{Database: s.name, Rows: trial.Rows})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(trial.After, done.After); !done.Committed || diff != "" {
-		t.Errorf("the change differs from the trial (-trial +change):\n%s", diff)
-	}
-	for _, got := range codes(s.picture(mustCheck(t, d))) {
-		if strings.HasPrefix(got, "database.audience-stale") {
-			t.Errorf("still %s", got)
-		}
-	}
-	again, err := d.Fix(ctx, database.Consent{Database: s.name})
-	if err != nil || again.Rows != 0 || again.Committed {
-		t.Errorf("a second fix: %+v %v", again, err)
-	}
-
-	back, err := d.Rollback(ctx, database.Consent{})
-	if err != nil || back.Rows != 5 || back.Committed || len(back.Before.Saved) != 3 || len(back.After.Saved) != 0 {
-		t.Errorf("the trial of the rollback: %+v %v", back, err)
-	}
-	back, err = d.Rollback(ctx, database.Consent{Database: s.name, Rows: 5})
-	if err != nil || !back.Committed || s.rows(t) != first {
-		t.Errorf("the rollback: %+v %v\n%s\nwant\n%s", back, err, s.rows(t), first)
-	}
+	return c
 }
 
 func containsAll(have, want []string) bool {
