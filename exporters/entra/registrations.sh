@@ -4,6 +4,7 @@ registrations.sh makes or updates the app registrations of the plan in Microsoft
 
   ./registrations.sh                    looks, and says what it would do; changes nothing
   ./registrations.sh --apply            does it; a second run changes nothing more
+  ./registrations.sh --undo             gives updated apps back what they were, and names those that it made
 
   --new-secrets        makes a new client secret where one is kept already
   --secret-end DATE    the last day of new client secrets, such as 2027-06-30; without it Entra gives two years
@@ -148,6 +149,7 @@ write_app() {
     refused 'the app is made and cannot be read; run the script again'
   fi
   ids
+  printf '%s\n' "$client" >"$here/$slug/made"
   say "  made"
 }
 
@@ -193,10 +195,10 @@ not_in_patch() {
   done
 }
 
-# save_before keeps what the app was: to undo, PATCH it with this file.
+# save_before keeps what the app was before the first change. An app that the script made was nothing before.
 save_before() {
   local file="$here/$slug/before.json"
-  if [ -e "$file" ]; then
+  if [ -e "$file" ] || [ -e "$here/$slug/made" ]; then
     return
   fi
   if ! az rest --only-show-errors --method GET --resource "$graph" \
@@ -389,9 +391,29 @@ secret_into_kubernetes() {
   } | kubectl --namespace "$namespace" patch secret "$secret_name" --type merge --patch-file /dev/stdin >/dev/null 2>"$work/problem"
 }
 
+# undo_app gives an app back what it was. It deletes none: what was made may be in use by now.
+undo_app() {
+  if [ -e "$here/$slug/made" ]; then
+    left "the script made it; when nothing uses it, run: az ad app delete --id $(cat "$here/$slug/made")"
+  elif [ ! -e "$here/$slug/before.json" ]; then
+    say "  nothing to undo"
+  else
+    find_app
+    if ! again PATCH "applications/$object" '@' "$here/$slug/before.json"; then
+      refused 'cannot give the app back what it was'
+    fi
+    mv "$here/$slug/before.json" "$here/$slug/undone.json"
+    say "  is what it was; its service principal, consent and client secrets stay"
+  fi
+}
+
 # registration does one app registration, or says what would be done.
 registration() {
   say "$shown"
+  if [ "$undo" = yes ]; then
+    undo_app
+    return
+  fi
   find_app
   if [ "$apply" = yes ]; then
     write_app
@@ -419,10 +441,11 @@ registration() {
 }
 
 options() {
-  apply=no new_secrets=no secret_end='' consent=yes another=no graph_principal=''
+  apply=no undo=no new_secrets=no secret_end='' consent=yes another=no graph_principal=''
   while [ $# -gt 0 ]; do
     case $1 in
     --apply) apply=yes ;;
+    --undo) undo=yes ;;
     --new-secrets) new_secrets=yes ;;
     --secret-end)
       secret_end=${2:-}
@@ -439,6 +462,9 @@ options() {
     esac
     shift
   done
+  if [ "$apply" = yes ] && [ "$undo" = yes ]; then
+    fail 'say --apply or --undo, not both'
+  fi
 }
 
 # signed_in makes sure that az speaks to the plan's cloud and tenant, before anything is read or written.
@@ -462,14 +488,16 @@ signed_in() {
 }
 
 finish() {
-  if [ "$apply" = no ]; then
+  if [ "$apply" = no ] && [ "$undo" = no ]; then
     say 'Nothing was changed. Say --apply to do it.'
     return
   fi
-  say ''
-  say 'The client IDs, as they belong into the plan:'
-  say 'registrations:'
-  cat "$work/clients"
+  if [ "$apply" = yes ]; then
+    say ''
+    say 'The client IDs, as they belong into the plan:'
+    say 'registrations:'
+    cat "$work/clients"
+  fi
   if [ -s "$work/left" ]; then
     say ''
     say 'Left to do by hand:'

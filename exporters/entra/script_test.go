@@ -242,6 +242,29 @@ func TestAKnownAppIsBroughtToThePlanAndCanBeBroughtBack(t *testing.T) {
 	if err != nil || strings.TrimSpace(string(before)) != `{"displayName":"Old name"}` {
 		t.Errorf("%s %v", before, err)
 	}
+	x.must(0, "--apply")
+	x.must(0, "--undo")
+	if got := x.world().Apps[0].Body["displayName"]; got != "Old name" {
+		t.Errorf("the app is named %s after --undo", got)
+	}
+	x.must(0, "--undo")
+	if !strings.Contains(x.output, "nothing to undo") {
+		t.Error(x.output)
+	}
+}
+
+func TestUndoDeletesNothingAndNamesWhatWasMade(t *testing.T) {
+	c, p, w := publicPlan(t)
+	p.Registrations = p.Registrations[:1]
+	x := newTenant(t, filesOf(t, c, p), w)
+	x.must(0, "--apply")
+	x.must(0, "--apply")
+	made := x.world()
+	x.must(3, "--undo")
+	if diff := cmp.Diff(made.Apps, x.world().Apps); diff != "" || !strings.Contains(x.output, "run: az ad app delete --id "+made.Apps[0].AppID) {
+		t.Errorf("%s\n%s", diff, x.output)
+	}
+	x.must(1, "--undo", "--apply")
 }
 
 func TestWhatAnUpdateTakesAwayIsSaidBefore(t *testing.T) {

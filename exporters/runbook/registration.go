@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"entrastudio/exporters/markdown"
-	"entrastudio/model/entra"
 	"entrastudio/model/plan"
 )
 
@@ -67,26 +66,17 @@ func (b *book) scripted() bool {
 	return b.has(registrationsScript) && b.plan.Tenant.Microsoft().AzureCLI != ""
 }
 
-// undoRegistrations never deletes an app that was there before: those which the
-// plan knows get back what the script saved of them.
+// undoRegistrations never deletes an app: one that the plan knows was there before,
+// and gets back what the script saved of it.
 func (b *book) undoRegistrations() act {
 	if !b.scripted() {
 		return act{text: "Delete only the registrations that you made in this step; Entra keeps deleted ones for 30 days. Those that were there before get back the values that you noted."}
 	}
-	undo := act{text: "A registration that the script says it *made* goes with `az ad app delete --id` and its client ID; Entra keeps it for 30 days. " +
-		"One that it *updated* was there before, so never delete it."}
-	graph := strings.TrimRight(b.plan.Tenant.Microsoft().Graph, "/")
-	for i := range b.plan.Registrations {
-		r := &b.plan.Registrations[i]
-		if plain(r.ClientID) {
-			undo.commands = append(undo.commands, command("az", "rest", "--method", "PATCH", "--resource", graph, "--url", graph+"/v1.0/applications(appId='"+r.ClientID+"')",
-				"--headers", "Content-Type=application/json", "--body", "@entra/"+entra.Slug(b.plan, r)+"/before.json"))
-		}
+	return act{
+		text: "The script gives the registrations that it updated back what they were, and names those that it made: " +
+			"delete these where nothing uses them. Entra keeps deleted ones for 30 days.",
+		commands: []string{"./" + registrationsScript + " --undo"},
 	}
-	if len(undo.commands) > 0 {
-		undo.text += " These lines give back what the script saved of it."
-	}
-	return undo
 }
 
 func (b *book) otherWays() string {
