@@ -3,7 +3,6 @@ package command
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"entrastudio/app/handover"
 	"entrastudio/exporters"
@@ -12,8 +11,6 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
-	"entrastudio/model/refusal"
-	"entrastudio/model/token"
 )
 
 type importVerb struct {
@@ -54,12 +51,6 @@ func (v *importVerb) Run(p *Program) error {
 	if err != nil {
 		return err
 	}
-	if holdsToken(doc.Bytes()) {
-		return &refusal.Error{
-			File: strings.Join(v.Files, ", "), What: "a token stands in the place of a setting, and a plan never holds one",
-			Hint: "take the token out of the file and import it again",
-		}
-	}
 	if err := writePlan(p, v.Output, v.Force, doc); err != nil {
 		return err
 	}
@@ -68,17 +59,6 @@ func (v *importVerb) Run(p *Program) error {
 		fmt.Fprintf(p.Err, "%s: %s\n", note.Place, note.Text)
 	}
 	return p.differences(pic, drafted)
-}
-
-// holdsToken reports whether a token that somebody pasted in the place of an
-// issuer or an audience would be kept.
-func holdsToken(text []byte) bool {
-	for _, found := range token.Find(string(text)) {
-		if len(found.Read().Header.Members()) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // differences says what Helm values exported from the plan would say otherwise

@@ -13,7 +13,8 @@ import (
 
 // Plan makes a plan, in normal form, of the picture's minor. Values files decide
 // where both values and env files are given. Notes come in the order of their
-// places.
+// places. A token in the place of a setting is refused, with an error of type
+// *refusal.Error.
 func Plan(picture *evidence.Picture) (*plan.Plan, []Note, error) {
 	c, err := picture.Catalog()
 	if err != nil {
@@ -32,6 +33,9 @@ func Plan(picture *evidence.Picture) (*plan.Plan, []Note, error) {
 	p := d.builder.Plan()
 	d.keep(p)
 	d.sharedPasswords()
+	if err := d.refuseToken(p); err != nil {
+		return nil, nil, err
+	}
 	slices.SortStableFunc(d.notes, func(a, b Note) int {
 		return cmp.Or(cmp.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Line, b.Place.Line))
 	})
