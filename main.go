@@ -5,22 +5,49 @@ package main
 
 import (
 	"context"
+	"math"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"entrastudio/app/command"
+	"entrastudio/app/tenant/graph"
 )
 
 func main() {
+	// A command reads at most a few megabytes: it tidies up rather than grow, whatever
+	// it is given. GOMEMLIMIT says otherwise.
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(commandMemory)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := command.Run(ctx, os.Args[1:], command.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Terminal: isTerminal(os.Stdout),
-		Window:   openWindow,
+		Window:   unlimited(openWindow),
+		Tenant:   &graph.Connector{},
 	})
 	stop()
 	os.Exit(code)
+}
+
+// commandMemory is how much memory a command fills before it looks for what it no
+// longer needs, in bytes.
+const commandMemory = 44 << 20
+
+// unlimited opens the window without that limit: its pictures take more. A static
+// build has no window.
+func unlimited(open func(command.WindowOptions) error) func(command.WindowOptions) error {
+	if open == nil {
+		return nil
+	}
+	return func(options command.WindowOptions) error {
+		if os.Getenv("GOMEMLIMIT") == "" {
+			debug.SetMemoryLimit(math.MaxInt64)
+		}
+		return open(options)
+	}
 }
 
 // isTerminal reports whether a person reads the output: colour is for people.

@@ -36,7 +36,7 @@ func BenchmarkTokenCommand(b *testing.B) {
 	b.ReportMetric(float64(median(explain.cpu))/float64(median(decode.cpu)), "x-cpu")
 }
 
-func built(b *testing.B, folder, program string) string {
+func built(b testing.TB, folder, program string) string {
 	b.Helper()
 	file := filepath.Join(folder, filepath.Base(program))
 	build := exec.Command("go", "build", "-trimpath", "-o", file, program)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -121,7 +122,7 @@ func isToken(name string) bool {
 
 func readInput(p *Program, file string) ([]byte, error) {
 	if file == "-" {
-		return io.ReadAll(io.LimitReader(p.In, sizeLimit))
+		return readUpTo(p.In, 0)
 	}
 	return readFile(file)
 }
@@ -135,7 +136,20 @@ func readFile(file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, sizeLimit))
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	return readUpTo(f, info.Size())
+}
+
+// readUpTo reads as much as is read of one input, into room for a size that is
+// known beforehand: room that grows leaves twice as much behind.
+func readUpTo(from io.Reader, size int64) ([]byte, error) {
+	var data bytes.Buffer
+	data.Grow(int(min(max(size, 0), sizeLimit)) + bytes.MinRead)
+	_, err := data.ReadFrom(io.LimitReader(from, sizeLimit))
+	return data.Bytes(), err
 }
 
 // beside opens the env files that a Compose file names, which stand beside it.

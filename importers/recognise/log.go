@@ -24,6 +24,7 @@ func isLog(_, text string) (Guess, bool) {
 		if begun+others > enough {
 			break
 		}
+		line = unindented(line)
 		line = line[:min(len(line), longest)]
 		switch {
 		case logLine.MatchString(line):
@@ -37,6 +38,13 @@ func isLog(_, text string) (Guess, bool) {
 		return yes(evidence.KindLog, "its lines begin with times and levels, as those of a log do")
 	}
 	return Guess{}, false
+}
+
+// unindented leaves a little of the space before a line: a pattern that looks for
+// it is slow over much of it.
+func unindented(line string) string {
+	const little = 8
+	return line[max(0, indent(line)-little):]
 }
 
 // Telling reports whether a text holds words that a log or a browser's page is

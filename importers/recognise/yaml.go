@@ -51,7 +51,7 @@ func isYAML(name, text string) (Guess, bool) {
 	case slices.Contains(keys, "apiVersion") && slices.Contains(keys, "kind"):
 		return Guess{Unread: true, Why: "a manifest of Kubernetes: give the chart's values, or the container's variables as an env file"}, true
 	}
-	if containerPart.MatchString(text) && !slices.Contains(keys, "global") {
+	if containerPart(text) && !slices.Contains(keys, "global") {
 		return Guess{}, false
 	}
 	blocks := chartBlocks()
@@ -72,7 +72,22 @@ const mostKeys = 1000
 // containerPart is a key of a service in a Compose file. A part of such a file
 // without its key services is no values file, though it begins with the name of
 // a component too.
-var containerPart = pattern.New(`(?m)^[ \t]+(?:environment|env_file|container_name|depends_on):`)
+func containerPart(text string) bool {
+	for _, key := range []string{"environment:", "env_file:", "container_name:", "depends_on:"} {
+		for rest := text; rest != ""; {
+			before, after, found := strings.Cut(rest, key)
+			if !found {
+				break
+			}
+			if space := before[strings.LastIndexByte(before, '\n')+1:]; space != "" && strings.Trim(space, " \t") == "" {
+				return true
+			}
+			// What stands behind it in its line begins no line.
+			_, rest, _ = strings.Cut(after, "\n")
+		}
+	}
+	return false
+}
 
 // outermost gives the keys of the outermost block. False where a line fits no
 // YAML mapping.

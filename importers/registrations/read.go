@@ -2,7 +2,6 @@ package registrations
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"entrastudio/importers/jsontree"
@@ -37,19 +36,46 @@ func answer(text string) string {
 	if begun := strings.TrimSpace(text); begun == "" || strings.Contains(`{["`, begun[:1]) {
 		return text
 	}
-	lines := strings.Split(text, "\n")
-	first := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "{") || strings.HasPrefix(line, "[") })
+	first := begin(text, "{[")
 	if first < 0 {
 		return text
 	}
-	last := len(lines) - 1
-	for last > first && !strings.HasPrefix(lines[last], "}") && !strings.HasPrefix(lines[last], "]") {
-		last--
+	last := lastBegin(text[first:], "}]")
+	end := len(text)
+	if last > 0 {
+		end = first + last
+		end += len(line(text[end:]))
 	}
-	if last == first {
-		last = len(lines) - 1
+	return strings.Repeat("\n", strings.Count(text[:first], "\n")) + text[first:end]
+}
+
+// begin is where the first line begins that begins with one of the signs; -1 where
+// none does.
+func begin(text, signs string) int {
+	for at := 0; at < len(text); at += len(line(text[at:])) + 1 {
+		if strings.IndexByte(signs, text[at]) >= 0 {
+			return at
+		}
 	}
-	return strings.Repeat("\n", first) + strings.Join(lines[first:last+1], "\n")
+	return -1
+}
+
+// lastBegin is where the last such line begins.
+func lastBegin(text, signs string) int {
+	for end := len(text); end >= 0; {
+		at := strings.LastIndexByte(text[:end], '\n') + 1
+		if at < len(text) && strings.IndexByte(signs, text[at]) >= 0 {
+			return at
+		}
+		end = at - 1
+	}
+	return -1
+}
+
+// line is the first line of a text, without its end.
+func line(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
 }
 
 const hint = "give what az ad app list or Microsoft Graph answers"
