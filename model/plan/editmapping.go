@@ -13,6 +13,9 @@ func (e *editor) mapping(n *yamltext.Node, old, want form) error {
 	if n.Kind != yamltext.Mapping {
 		return errElsewhere
 	}
+	if n.Style == yamltext.Flow && len(n.Items) > 0 && !staysIn(n, want) && !saysMore(n, old) {
+		return e.bracesAnew(n, want)
+	}
 	previous := -1
 	for i := range want.entries {
 		w := &want.entries[i]
@@ -127,6 +130,16 @@ func (e *editor) insertEntry(n *yamltext.Node, previous int, w *entry) error {
 	}
 	end := e.lineEnd(int(n.Items[previous+1].End))
 	e.replace(end, end, e.eol+spaces(indent)+text.b.String())
+	return nil
+}
+
+// bracesAnew writes a mapping in braces of which no key stays, as long as no
+// comment can stand between them.
+func (e *editor) bracesAnew(n *yamltext.Node, want form) error {
+	if text := e.text[n.Start:n.End]; strings.Contains(text, "\n") && strings.Contains(text, "#") {
+		return errElsewhere
+	}
+	e.replace(int(n.Start), int(n.End), e.inline(&want, true))
 	return nil
 }
 

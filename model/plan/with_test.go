@@ -74,6 +74,10 @@ func changesOfItems() []textChange {
 			[]plan.Change{{Path: "tenant/id", Remove: true}, {Path: "firstAdmin/claim", Remove: true}, {Path: "firstAdmin/value", New: text("a")}},
 		},
 		{
+			"braces of which no key stays", "# ours\ntenant: {id: x, cloud: china} # short\n", "# ours\ntenant: {loginUrl: \"https://z\"} # short\n",
+			[]plan.Change{{Path: "tenant/id", Remove: true}, {Path: "tenant/cloud", Remove: true}, {Path: "tenant/loginUrl", New: text("https://z")}},
+		},
+		{
 			"a key before the others in braces", "tenant: {cloud: china}\nfirstAdmin: {}\n", "tenant: {id: x, cloud: china}\nfirstAdmin:\n  claim: oid\n",
 			[]plan.Change{{Path: "tenant/id", New: text("x")}, {Path: "firstAdmin/claim", New: text("oid")}},
 		},
