@@ -1,6 +1,9 @@
 package diagram
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Shares of the font size that characters take at most. Nobody can know the
 // fonts of a reader's machine, so these are those of wide ones (measured with
@@ -21,24 +24,31 @@ func textWidth(text string, size float32, monospace bool) float32 {
 	return sum * size
 }
 
+// Characters that take much less or much more than others.
+const (
+	narrowOnes = "ijl.,:; '|"
+	wideOnes   = "mwMW@%"
+)
+
 func runeWidth(r rune, monospace bool) float32 {
 	switch {
 	case unicode.Is(unicode.Mn, r):
 		return 0
-	case r > 0x2e7f:
+	case r > firstIdeograph || !monospace && strings.ContainsRune(wideOnes, r):
 		return wide
 	case monospace:
 		return mono
-	case r == 'i' || r == 'j' || r == 'l' || r == '.' || r == ',' || r == ':' || r == ';' || r == ' ' || r == '\'' || r == '|':
+	case strings.ContainsRune(narrowOnes, r):
 		return narrow
-	case r == 'm' || r == 'w' || r == 'M' || r == 'W' || r == '@' || r == '%':
-		return wide
 	case r >= 'A' && r <= 'Z':
 		return ordinary + 0.12
 	default:
 		return ordinary
 	}
 }
+
+// firstIdeograph is where the characters begin that are as wide as they are high.
+const firstIdeograph = 0x2e7f
 
 // font is how a line of text is set.
 type font struct {
