@@ -57,10 +57,13 @@ func (t *taking) all(app *tenant.Application) {
 		t.set("clientId", catalog.TextOf(app.ClientID))
 	}
 	platform, uris := platformOf(app)
+	// Which redirect URIs follow from the plan depends on the platform.
+	then := t.plan.Clone()
 	if platform != "" && platform != entra.PlatformOf(t.catalog, t.plan, r) {
 		t.set("platform", catalog.TextOf(string(platform)))
+		then.Registrations[t.index].Platform = platform
 	}
-	if !sameSet(uris, t.plan.RedirectURIsOf(t.catalog, r)) {
+	if !sameSet(uris, then.RedirectURIsOf(t.catalog, &then.Registrations[t.index])) {
 		t.set("redirectUris", catalog.ListOf(uris...))
 	}
 	if version := max(app.API.TokenVersion, 1); version != r.Version() {
