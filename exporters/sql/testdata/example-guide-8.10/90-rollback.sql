@@ -67,6 +67,7 @@ DECLARE
 	kind "char";
 	columns text;
 	elsewhere text;
+	other_type text;
 BEGIN
 	SELECT c.relkind, (SELECT string_agg(a.attname, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
 			WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
@@ -95,6 +96,14 @@ BEGIN
 			WHERE n.nspname = place AND c.relname = 'permissions' AND a.attname = 'audience' AND NOT a.attisdropped) THEN
 		RAISE EXCEPTION 'nothing was changed: %.permissions has no column audience; its columns are %', quote_ident(place), columns
 			USING ERRCODE = 'undefined_column', HINT = 'this Management Identity keeps audiences elsewhere: give it presets instead, and restart it';
+	END IF;
+	SELECT format_type(a.atttypid, a.atttypmod) INTO other_type
+		FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+		JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+		WHERE n.nspname = place AND c.relname = 'permissions' AND a.attname = 'audience' AND NOT a.attisdropped AND t.typcategory <> 'S';
+	IF FOUND THEN
+		RAISE EXCEPTION 'nothing was changed: the column audience of %.permissions is no text but %', quote_ident(place), other_type
+			USING ERRCODE = 'datatype_mismatch', HINT = 'this Management Identity keeps audiences otherwise: give it presets instead, and restart it';
 	END IF;
 	IF NOT has_schema_privilege(place, 'USAGE') OR NOT has_table_privilege(format('%I.permissions', place), 'SELECT') THEN
 		RAISE EXCEPTION 'nothing was changed: the user % may not read %.permissions', quote_ident(current_user), quote_ident(place)
