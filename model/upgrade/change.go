@@ -58,7 +58,8 @@ type Change struct {
 	Reason string
 	// Component is what it touches; empty for the deployment as a whole.
 	Component catalog.Name
-	// Where is the plan path or the address in Helm values that it is about.
+	// Where is the plan path or the address in Helm values that it is about: in
+	// the upgraded plan, or for what ends in the plan before.
 	Where string
 	// Old and New are what stood and what stands there; empty for nothing.
 	Old, New string

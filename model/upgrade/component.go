@@ -61,6 +61,7 @@ func (s *step) move(m *catalog.Move) {
 	if s.plan.Component(m.Into) == nil {
 		s.list(made)
 	}
+	s.internal(m, listed)
 	s.carry(m, listed)
 	s.tellMove(m, on, &made)
 }
@@ -131,6 +132,22 @@ func above(address, name string) string {
 		return rest
 	}
 	return address
+}
+
+// internal says which URLs between containers end: they name containers that
+// are gone.
+func (s *step) internal(m *catalog.Move, from []plan.Component) {
+	for i := range from {
+		if from[i].Internal == "" {
+			continue
+		}
+		s.tell(Change{
+			Kind: OfComponent, Component: m.Into, Title: "The internal URL of " + s.title(from[i].Name) + " ends",
+			Where: "components/" + string(from[i].Name) + "/internal", Old: from[i].Internal, Urgency: Recommended,
+			Reason: "It names a container that Camunda " + string(s.to.Minor) + " does not have.",
+			Must:   "Say the internal URL of " + s.title(m.Into) + " where it differs from the usual one.", In: s.chartPlace(),
+		}, s.general())
+	}
 }
 
 func (s *step) tellMove(m *catalog.Move, from []plan.Component, made *plan.Component) {

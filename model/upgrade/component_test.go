@@ -81,6 +81,36 @@ func TestSettingsThatGoOnAreTakenOver(t *testing.T) {
 	}
 }
 
+func TestAnInternalURLEndsWithItsContainer(t *testing.T) {
+	operate := on(catalog.Operate, "", "")
+	operate.Internal = "http://my-operate:8080"
+	p := &plan.Plan{Camunda: catalog.V87, Deployment: plan.Deployment{With: plan.Compose}, Components: []plan.Component{operate}}
+	upgraded, changes := to(t, p, catalog.V88)
+	if got := upgraded.Component(catalog.Orchestration).Internal; got != "" {
+		t.Errorf("the cluster is reached at %s", got)
+	}
+	if c := titled(changes, "internal URL of Operate"); c == nil || c.Old != operate.Internal || c.In != upgrade.InContainers {
+		t.Errorf("got %+v", c)
+	}
+}
+
+func TestASettingThatTheChartWarnsOfIsToldOf(t *testing.T) {
+	cluster := on(catalog.Orchestration, "", "")
+	cluster.Settings = map[string]catalog.Value{"compatibleAudiences": catalog.ListOf("1"), "unprotectedApi": catalog.BoolOf(false)}
+	p := &plan.Plan{Camunda: catalog.V89, Components: []plan.Component{cluster}}
+	upgraded, changes := to(t, p, catalog.V810)
+	if len(upgraded.Component(catalog.Orchestration).Settings) != 2 {
+		t.Error("a setting was lost")
+	}
+	c := titled(changes, "is deprecated")
+	if c == nil || c.Where != "components/orchestration/settings/compatibleAudiences" || c.Urgency != upgrade.Recommended {
+		t.Errorf("got %+v", c)
+	}
+	if again := titled(changes, "API is deprecated"); again != nil {
+		t.Errorf("got %+v", again)
+	}
+}
+
 func TestConsoleAloneBecomesCamundaHub(t *testing.T) {
 	p := &plan.Plan{
 		Camunda: catalog.V89, Components: []plan.Component{on(catalog.Console, "https://console.example.com", "Console")},

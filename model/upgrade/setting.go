@@ -91,6 +91,31 @@ func (s *step) endings() {
 	})
 }
 
+// deprecations says which settings stay although the new chart warns of them:
+// what takes their place is no setting, so a person moves them.
+func (s *step) deprecations() {
+	if s.plan.Deployment.With == plan.Compose {
+		return
+	}
+	for _, component := range s.plan.Components {
+		for _, name := range slices.Sorted(maps.Keys(component.Settings)) {
+			fact, value := s.to.Setting(component.Name, name), component.Settings[name]
+			if fact == nil || value.Empty() {
+				continue
+			}
+			key := s.to.KeyAt(fact.Helm)
+			if key == nil || key.Path != fact.Helm || key.Fate != catalog.KeyDeprecated || !key.Applies(value) || !s.before(fact.Helm, key) {
+				continue
+			}
+			s.tell(Change{
+				Kind: OfSetting, Component: component.Name, Where: "components/" + string(component.Name) + "/settings/" + name,
+				Title: s.settingTitle(component.Name, name) + " is deprecated", Old: shown(value), New: shown(value), Urgency: Recommended,
+				Reason: "The chart still reads it, and warns." + reasonAfter(fact), Must: "Say it in " + key.Use + ".", In: InHelm,
+			}, catalog.Advice{Fact: key.Fact, Link: s.facts.Guide})
+		}
+	}
+}
+
 // settingTitle is a setting's name for people with its component's.
 func (s *step) settingTitle(component catalog.Name, key string) string {
 	for _, c := range []*catalog.Catalog{s.to, s.from} {

@@ -39,6 +39,7 @@ func (s *step) run() {
 	s.chart()
 	s.components()
 	s.endings()
+	s.deprecations()
 	s.needs()
 	s.databases()
 	s.rules()
