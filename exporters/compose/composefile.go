@@ -61,7 +61,7 @@ func (w *fileWriter) service(container *variables.Container) *yaml.Node {
 	fact := container.Fact
 	service := mapping()
 	put(service, "image", text(fact.Image+":${"+fact.Tag.Variable+":-"+fact.Tag.Value+"}"))
-	put(service, "environment", w.environment(container))
+	put(service, "environment", environment(container))
 	if ports := w.ports(container); len(ports) > 0 {
 		list := flow(ports...)
 		list.Tag = "!override"

@@ -12,8 +12,8 @@ func (w *fileWriter) head() string {
 	fmt.Fprintf(&b, `# docker compose (2.24.4 or newer) reads this file, best on top of Camunda's own for %s, which brings
 # Elasticsearch and all that is not about Entra ID. A later file wins, so say them in this order:
 #   docker compose -f %s -f %s --env-file .env --env-file SECRETS up -d
-# Variables without a value are other names of the same settings: Camunda's file is for Keycloak, and what it
-# says there is taken out. Keycloak itself still starts, and nobody asks it. The file also runs by itself.
+# A variable without a value takes out what that file says of Keycloak under this name; Keycloak itself still
+# starts, and nobody asks it. This file also runs by itself.
 # The env files beside it hold the same variables, for Compose files of your own (env_file).
 `, w.catalog.Minor, w.catalog.Compose.File, Path)
 	if sources := w.sources(); len(sources) > 0 {

@@ -116,16 +116,21 @@ services:
   identity:
     image: camunda/identity:${CAMUNDA_IDENTITY_VERSION:-8.7.1}
     ports: ["8084:8084"]
-    environment: {KEYCLOAK_URL: "http://keycloak", CAMUNDA_IDENTITY_TYPE: KEYCLOAK, IDENTITY_CLIENT_ID: identity}
+    environment: {KEYCLOAK_URL: "http://keycloak", CAMUNDA_IDENTITY_TYPE: KEYCLOAK, IDENTITY_AUTH_PROVIDER_ISSUER_URL: "http://keycloak"}
     depends_on: {keycloak: {condition: service_started}}
   operate:
     image: camunda/operate:8.7.1
     ports: ["8081:8080"]
     environment:
       - CAMUNDA_OPERATE_ELASTICSEARCH_URL=http://elasticsearch:9200
-      - CAMUNDA_IDENTITY_AUDIENCE=operate-api
       - CAMUNDA_OPERATE_IDENTITY_AUDIENCE=operate-api
     depends_on: [identity, elasticsearch]
+  optimize:
+    image: camunda/optimize:8.7.1
+    environment:
+      - OPTIMIZE_ELASTICSEARCH_HOST=elasticsearch
+      - CAMUNDA_OPTIMIZE_IDENTITY_CLIENTID=optimize
+      - CAMUNDA_OPTIMIZE_IDENTITY_AUDIENCE=optimize-api
 `
 
 func TestThePlanWinsOverCamundasFileAndLeavesTheRestOfIt(t *testing.T) {
@@ -140,7 +145,8 @@ func TestThePlanWinsOverCamundasFileAndLeavesTheRestOfIt(t *testing.T) {
 	want := read(t, files)
 	want["operate"]["CAMUNDA_OPERATE_ELASTICSEARCH_URL"] = "http://elasticsearch:9200"
 	want["identity"]["KEYCLOAK_URL"] = "http://keycloak"
-	for _, service := range []string{"identity", "operate"} {
+	want["optimize"]["OPTIMIZE_ELASTICSEARCH_HOST"] = "elasticsearch"
+	for _, service := range []string{"identity", "operate", "optimize"} {
 		if diff := cmp.Diff(want[service], environment(project, service)); diff != "" {
 			t.Errorf("%s (-want +container):\n%s", service, diff)
 		}

@@ -26,6 +26,9 @@ type Service struct {
 	// Profile is what SPRING_PROFILES_ACTIVE must be or hold; empty where
 	// the container has no such profile.
 	Profile Profile `yaml:"profile"`
+	// Keycloak lists what Camunda's own Compose file says of Keycloak in names
+	// that no export writes, such as another spelling of a client ID.
+	Keycloak []string `yaml:"keycloak"`
 	// Ports are those that are published, that of the user interface first.
 	Ports []Port `yaml:"ports"`
 	// Health is a shell command that succeeds within the container as soon as

@@ -28,6 +28,25 @@ func TestEveryServiceCanBeRun(t *testing.T) {
 	})
 }
 
+func TestWhatIsSaidOfKeycloakIsReadByTheContainerAndWrittenByNoExport(t *testing.T) {
+	every(t, func(t *testing.T, c *Catalog) {
+		for i := range c.Components {
+			component := &c.Components[i]
+			for _, service := range component.Services {
+				for _, name := range service.Keycloak {
+					s := c.VariableOf(component.Name, name)
+					if s == nil && !c.Knows(component.Name, name) {
+						t.Errorf("%s does not read %s", service.Name, name)
+					}
+					if s != nil && s.From != "" && slices.ContainsFunc(s.Env, func(v Variable) bool { return v.Name == name }) {
+						t.Errorf("%s: exports write %s", service.Name, name)
+					}
+				}
+			}
+		}
+	})
+}
+
 func TestNoTwoServicesPublishOnePort(t *testing.T) {
 	every(t, func(t *testing.T, c *Catalog) {
 		taken := map[int]string{}
