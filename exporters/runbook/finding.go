@@ -54,6 +54,7 @@ func writeFinding(out *strings.Builder, f *check.Finding) {
 			fmt.Fprintf(out, "- %s: %s\n", name, text)
 		}
 	}
+	line("Component", markdown.Code(string(f.Component)))
 	line("Code", markdown.Code(string(f.Code)))
 	if f.Place.Address != "" {
 		line("Where", markdown.Code(f.Place.Address))
@@ -102,9 +103,9 @@ func (b *book) writeFindings(out *strings.Builder) {
 	var rows [][]string
 	for i := range findings[:min(mostFindings, len(findings))] {
 		f := &findings[i]
-		rows = append(rows, []string{severityWord(f.Severity), markdown.Text(f.Title), markdown.Code(f.Place.Address), markdown.Text(f.Fix.Words)})
+		rows = append(rows, []string{severityWord(f.Severity), markdown.Code(string(f.Component)), markdown.Text(f.Title), markdown.Code(f.Place.Address), markdown.Text(f.Fix.Words)})
 	}
-	out.WriteString(markdown.Table([]string{"Severity", "What", "Where in the plan", "Mend"}, rows) + "\n")
+	out.WriteString(markdown.Table([]string{"Severity", "Component", "What", "Where in the plan", "Mend"}, rows) + "\n")
 	if b.has(FindingsPath) {
 		out.WriteString(file(FindingsPath) + " explains each.\n\n")
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"entrastudio/exporters/markdown"
-	"entrastudio/model/plan"
 )
 
 // need is a tool, what for, and how to see that it is there.
@@ -65,7 +64,7 @@ func (b *book) rights() []string {
 	if len(b.outside()) > 0 {
 		rights = append(rights, "In PostgreSQL a user for each database who owns it: Camunda creates its tables at the first start.")
 	}
-	if b.plan.FirstAdmin != (plan.Admin{}) {
+	if b.plan.FirstAdmin.Value != "" {
 		rights = append(rights, "A person at hand whose token holds "+span(b.plan.FirstAdmin.Claim)+" with the value "+span(b.plan.FirstAdmin.Value)+": the first administrator.")
 	}
 	return rights

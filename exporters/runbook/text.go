@@ -34,10 +34,29 @@ func (b *book) opening() string {
 	if b.helm() {
 		tool = "Helm chart " + b.catalog.Chart.Version
 	}
-	text := "Deploys Camunda " + string(b.plan.Camunda) + " by " + tool + " and connects it to the tenant " + span(b.plan.Tenant.ID) +
-		" of Microsoft Entra ID (" + cloudTitle(b) + "). Follow the steps in their order, in a shell whose folder is this bundle. " +
-		"Each step says how to verify and how to undo it; do not go on before it is verified."
-	return text + " " + file(ChecklistPath) + " is for ticking off, " + file(PagePath) + " for printing.\n"
+	tenant := "the tenant " + span(b.plan.Tenant.ID)
+	if b.plan.Tenant.ID == "" {
+		tenant = "a tenant that the plan does not name yet"
+	}
+	return "Deploys Camunda " + string(b.plan.Camunda) + " by " + tool + " and connects it to " + tenant +
+		" in Microsoft Entra ID (" + cloudTitle(b) + "). Follow the steps in their order, in a shell whose folder is this bundle. " +
+		"Each step says how to verify and how to undo it; do not go on before it is verified. " +
+		file(ChecklistPath) + " is for ticking off, " + file(PagePath) + " for printing.\n\n" + b.maturity()
+}
+
+// maturity says how long the minor is maintained, and that a chart is not ripe yet.
+func (b *book) maturity() string {
+	var lines []string
+	if until := b.catalog.Support.Until; until != "" {
+		lines = append(lines, "Camunda "+string(b.plan.Camunda)+" is maintained until "+until+".")
+	}
+	if b.helm() && strings.Contains(b.catalog.Chart.Version, "-") {
+		lines = append(lines, "**Chart "+b.catalog.Chart.Version+" is a pre-release:** try it, and wait with production.")
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return strings.Join(lines, " ") + "\n"
 }
 
 func cloudTitle(b *book) string {
