@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"entrastudio/app/command"
+	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/graph"
 )
 
@@ -26,7 +27,7 @@ func main() {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Terminal: isTerminal(os.Stdout),
 		Window:   unlimited(openWindow),
-		Tenant:   &graph.Connector{},
+		Tenant:   roomy{&graph.Connector{}},
 	})
 	stop()
 	os.Exit(code)
@@ -43,11 +44,26 @@ func unlimited(open func(command.WindowOptions) error) func(command.WindowOption
 		return nil
 	}
 	return func(options command.WindowOptions) error {
-		if os.Getenv("GOMEMLIMIT") == "" {
-			debug.SetMemoryLimit(math.MaxInt64)
-		}
+		lift()
 		return open(options)
 	}
+}
+
+// lift takes the limit away.
+func lift() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+}
+
+// roomy reads tenants of any size: ten thousand registrations alone fill twice what
+// a command may, and tidying up below that takes four times as long.
+type roomy struct{ tenant.Connector }
+
+// Connect connects without the limit.
+func (r roomy) Connect(ctx context.Context, request tenant.Request) (tenant.Session, error) {
+	lift()
+	return r.Connector.Connect(ctx, request)
 }
 
 // isTerminal reports whether a person reads the output: colour is for people.
