@@ -8,7 +8,10 @@ import (
 	"testing"
 
 	"entrastudio/exporters/sql"
+	"entrastudio/importers/psql"
 	"entrastudio/model/catalog"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func seeded(t *testing.T) *bench {
@@ -229,6 +232,32 @@ func TestRowsThatAreTheSameComeBackAsManyAsTheyWere(t *testing.T) {
 	says(t, b.script(t, sql.RollbackPath, "commit=1"), "Committed. Rows changed: 5")
 	if got := b.rows(t, "permissions"); got != first {
 		t.Errorf("%s\nwant\n%s", got, first)
+	}
+}
+
+func TestWhatTheScriptsPrintIsEvidenceOfTheTableAsItIs(t *testing.T) {
+	b := seeded(t)
+	for _, call := range [][]string{
+		{sql.InspectPath},
+		{sql.FixPath},
+		{sql.FixPath, "commit=1"},
+		{sql.InspectPath},
+		{sql.RollbackPath},
+		{sql.RollbackPath, "commit=1"},
+	} {
+		output := b.script(t, call[0], call[1:]...)
+		found, err := psql.Read("pasted", output)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, output)
+		}
+		var got []string
+		for _, a := range found {
+			got = append(got, a.Text)
+		}
+		want := strings.Fields(b.must(t, "SELECT DISTINCT audience FROM permissions ORDER BY audience"))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%v (-table +printed):\n%s", call, diff)
+		}
 	}
 }
 

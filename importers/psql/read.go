@@ -27,7 +27,7 @@ func Read(file, text string) ([]evidence.Audience, error) {
 	if trimmed := strings.TrimSpace(text); trimmed != "" && strings.Contains("[{", trimmed[:1]) {
 		return r.found, r.json(text)
 	}
-	if err := r.table(layOut(text)); err != nil {
+	if err := r.table(layOut(theTable(text))); err != nil {
 		return nil, err
 	}
 	return r.found, nil

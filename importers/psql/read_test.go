@@ -87,6 +87,46 @@ func TestPlacesPointAtTheAudience(t *testing.T) {
 	}
 }
 
+// trial is what the studio's scripts print, with the old name before and the id
+// after.
+const trial = `Connected:
+ database | user
+----------+------
+ identity | ada
+
+Audiences of permissions, before:
+  audience   | rows
+-------------+------
+ operate-api |    2
+
+What the plan wants, before:
+ component | old_audience |  state
+-----------+--------------+---------
+ operate   | operate-api  | to move
+
+Audiences of permissions, after:
+               audience               | rows
+--------------------------------------+------
+ ` + id + ` |    2
+
+`
+
+func TestOfSeveralTablesTheOneWithAudiencesIsRead(t *testing.T) {
+	for ending, want := range map[string]string{
+		"Rolled back: nothing was changed. Rows that would change: 2\n": "a.txt:9:2 operate-api",
+		"Committed. Rows changed: 2\n":                                  "a.txt:19:2 " + id,
+		"":                                                              "a.txt:9:2 operate-api",
+	} {
+		found, err := psql.Read("a.txt", trial+ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found) != 1 || found[0].Place.String()+" "+found[0].Text != want {
+			t.Errorf("%q: %+v, want %s", ending, found, want)
+		}
+	}
+}
+
 func TestWhatIsNoResultIsRefusedWithItsPlace(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", "a.txt: there is no result in it; "},
@@ -113,6 +153,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(" audience \n---\n operate-api\n(1 row)\n")
 	f.Add("-[ RECORD 1 ]--\naudience | a\n")
 	f.Add(`[{"audience":"a"}]`)
+	f.Add(trial)
 	f.Add("\"a\",\"b\"\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		found, err := psql.Read("f", text)
