@@ -3,6 +3,7 @@ package reconcile_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -68,12 +69,7 @@ func TestARunThatIsInterruptedAtAnyCallIsCompletedByTheNext(t *testing.T) {
 func (s *stage) complete(at int) {
 	s.t.Helper()
 	s.mustApply(s.changes())
-	if left := properties(s.compare()); len(left) > 0 {
-		s.t.Errorf("interrupted at call %d: still differs: %v", at, left)
-	}
-	if apps, principals, grants, secrets := s.tenant.Count(); apps != 6 || principals != 6 || grants != 6 || secrets != 4 {
-		s.t.Errorf("interrupted at call %d: %d registrations, %d enterprise applications, %d consents, %d secrets", at, apps, principals, grants, secrets)
-	}
+	s.hasAllOnce(fmt.Sprintf("interrupted at call %d", at))
 	for i := range s.plan.Registrations {
 		ref := s.plan.Registrations[i].Secret
 		if ref.IsZero() {

@@ -89,19 +89,34 @@ func TestTheTenantIsEvidenceInFull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(directory.Applications) != 6 || len(directory.Principals) != 6 || len(directory.Grants) != 6 || !directory.ApplicationsGiven || !directory.PrincipalsGiven || !directory.GrantsGiven {
-		t.Fatalf("%d applications, %d principals, %d grants", len(directory.Applications), len(directory.Principals), len(directory.Grants))
+	type summary struct {
+		Applications, Principals, Grants                int
+		ApplicationsGiven, PrincipalsGiven, GrantsGiven bool
 	}
-	app := directory.ByAppID(s.plan.Registrations[2].ClientID)
-	if app == nil || app.TokenVersionUnsaid || app.TokenVersion != 0 || app.RedirectURIsUnsaid || !app.OptionalClaimsKnown || len(app.Passwords) != 1 || app.Passwords[0].End.IsZero() {
-		t.Errorf("what is empty must be known to be empty: %+v", app)
+	got := summary{
+		len(directory.Applications), len(directory.Principals), len(directory.Grants),
+		directory.ApplicationsGiven, directory.PrincipalsGiven, directory.GrantsGiven,
 	}
-	other := directory.ByAppID(s.plan.Registrations[0].ClientID)
-	if other == nil || other.TokenVersion != 2 || len(other.Web) != 1 || len(other.OptionalClaims) == 0 || len(other.Scopes) != 1 || other.SignInAudience != entra.MyOrg {
-		t.Errorf("what is there is missing: %+v", other)
+	if d := cmp.Diff(summary{6, 6, 6, true, true, true}, got); d != "" {
+		t.Fatal(d)
 	}
-	if p := directory.PrincipalOf(other.AppID); p == nil || !p.Enabled {
-		t.Errorf("the enterprise application is %+v", p)
+	// What is empty must be known to be empty.
+	type known struct {
+		Version, Redirects, Claims, Secrets, Scopes int
+		Unsaid                                      bool
+	}
+	for index, want := range map[int]known{2: {0, 0, 0, 1, 1, false}, 0: {2, 1, 1, 1, 1, false}} {
+		app := directory.ByAppID(s.plan.Registrations[index].ClientID)
+		got := known{
+			app.TokenVersion, len(app.Web), len(app.OptionalClaims), len(app.Passwords), len(app.Scopes),
+			app.TokenVersionUnsaid || app.RedirectURIsUnsaid || !app.OptionalClaimsKnown,
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Error(d)
+		}
+		if p := directory.PrincipalOf(app.AppID); p == nil || !p.Enabled {
+			t.Errorf("the enterprise application is %+v", p)
+		}
 	}
 }
 

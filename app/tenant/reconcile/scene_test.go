@@ -170,6 +170,17 @@ func properties(c *reconcile.Comparison) []string {
 	return names
 }
 
+// hasAllOnce checks that the tenant is as the plan says and has nothing twice.
+func (s *stage) hasAllOnce(when string) {
+	s.t.Helper()
+	if left := properties(s.compare()); len(left) > 0 {
+		s.t.Errorf("%s: differs: %v", when, left)
+	}
+	if apps, principals, grants, secrets := s.tenant.Count(); apps != 6 || principals != 6 || grants != 6 || secrets != 4 {
+		s.t.Errorf("%s: %d registrations, %d enterprise applications, %d consents, %d secrets", when, apps, principals, grants, secrets)
+	}
+}
+
 // journals are all bytes of the journals' folder.
 func (s *stage) journals() string {
 	s.t.Helper()
