@@ -28,15 +28,19 @@ type exporting struct {
 func (e *exporting) Preview() export.Preview {
 	if e.of != e.w.Plan() {
 		e.of = e.w.Plan()
-		e.bundle, e.preview = previewOf(e.of)
+		e.bundle, e.preview = previewOf(e.w.Session().Text(), e.of)
 	}
 	return e.preview
 }
 
-func previewOf(p *plan.Plan) (*handover.Bundle, export.Preview) {
-	doc, err := plan.New(p)
-	if err != nil {
-		return nil, export.Preview{Refused: err}
+// previewOf makes the export of a plan in the words of its file, comments included.
+func previewOf(text *plan.Document, p *plan.Plan) (*handover.Bundle, export.Preview) {
+	doc := text
+	if !text.ReadOnly() {
+		var err error
+		if doc, err = text.With(p); err != nil {
+			return nil, export.Preview{Refused: err}
+		}
 	}
 	bundle, err := handover.Make(doc, nil)
 	if err != nil {
