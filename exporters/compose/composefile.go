@@ -1,18 +1,17 @@
 package compose
 
 import (
-	"bytes"
 	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entrastudio/exporters"
 	"entrastudio/exporters/variables"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
-
-	"gopkg.in/yaml.v3"
+	"entrastudio/model/plan/yamltext"
 )
 
 // Path is where the Compose file stands in an export.
@@ -20,7 +19,7 @@ const Path = Folder + "/compose.yaml"
 
 // composeFile writes the services of the containers that the catalogue knows.
 // The notes name the others: what their images are nobody said.
-func composeFile(c *catalog.Catalog, p *plan.Plan, containers []*variables.Container) (exporters.File, []exporters.Note, error) {
+func composeFile(c *catalog.Catalog, p *plan.Plan, containers []*variables.Container) (exporters.File, []exporters.Note) {
 	var notes []exporters.Note
 	w := &fileWriter{catalog: c, plan: p}
 	for _, container := range containers {
@@ -32,20 +31,12 @@ func composeFile(c *catalog.Catalog, p *plan.Plan, containers []*variables.Conta
 		}
 		w.containers = append(w.containers, container)
 	}
-	services := mapping()
+	w.head()
+	w.text.WriteString("services:\n")
 	for _, container := range w.containers {
-		put(services, container.Service, w.service(container))
+		w.service(container)
 	}
-	root := mapping()
-	put(root, "services", services)
-	var b bytes.Buffer
-	b.WriteString(w.head())
-	encoder := yaml.NewEncoder(&b)
-	encoder.SetIndent(2)
-	if err := encoder.Encode(root); err != nil {
-		return exporters.File{}, nil, fmt.Errorf("%s: %w", Path, err)
-	}
-	return exporters.File{Path: Path, Mode: exporters.Private, Data: b.Bytes(), Reader: reader}, notes, nil
+	return exporters.File{Path: Path, Mode: exporters.Private, Data: []byte(w.text.String()), Reader: reader}, notes
 }
 
 // fileWriter builds the Compose file of one plan.
@@ -53,41 +44,33 @@ type fileWriter struct {
 	catalog    *catalog.Catalog
 	plan       *plan.Plan
 	containers []*variables.Container
+	text       strings.Builder
 }
 
 // service is one container: its image, its variables, its ports, and what it
 // waits for.
-func (w *fileWriter) service(container *variables.Container) *yaml.Node {
+func (w *fileWriter) service(container *variables.Container) {
 	fact := container.Fact
-	service := mapping()
-	put(service, "image", text(fact.Image+":${"+fact.Tag.Variable+":-"+fact.Tag.Value+"}"))
-	put(service, "environment", environment(container))
+	fmt.Fprintf(&w.text, "  %s:\n", container.Service)
+	fmt.Fprintf(&w.text, "    image: %s:${%s:-%s}\n", fact.Image, fact.Tag.Variable, fact.Tag.Value)
+	w.environment(container)
 	if ports := w.ports(container); len(ports) > 0 {
-		list := flow(ports...)
-		list.Tag = "!override"
-		put(service, "ports", list)
+		fmt.Fprintf(&w.text, "    ports: !override [%s]\n", strings.Join(ports, ", "))
 	}
-	if needs := w.needs(fact); len(needs.Content) > 0 {
-		put(service, "depends_on", needs)
-	}
-	health := mapping()
-	put(health, "test", flow(text("CMD-SHELL"), text(fact.Health)))
-	put(health, "interval", text("30s"))
-	put(health, "retries", &yaml.Node{Kind: yaml.ScalarNode, Value: "5"})
-	put(health, "start_period", text("60s"))
-	put(service, "healthcheck", health)
-	return service
+	w.needs(fact)
+	fmt.Fprintf(&w.text, "    healthcheck:\n      test: [CMD-SHELL, %s]\n", yamltext.Quote(fact.Health, true))
+	w.text.WriteString("      interval: 30s\n      retries: 5\n      start_period: 60s\n")
 }
 
 // ports publishes what Camunda's own file does, but where a plan's public URL is
 // on localhost the user interface is at that port.
-func (w *fileWriter) ports(container *variables.Container) []*yaml.Node {
-	var all []*yaml.Node
+func (w *fileWriter) ports(container *variables.Container) []string {
+	var all []string
 	for i, port := range container.Fact.Ports {
 		if i == 0 {
 			port.Host = w.localPort(container, port.Host)
 		}
-		all = append(all, quoted(strconv.Itoa(port.Host)+":"+strconv.Itoa(port.Container)))
+		all = append(all, fmt.Sprintf(`"%d:%d"`, port.Host, port.Container))
 	}
 	return all
 }
@@ -113,14 +96,12 @@ func (w *fileWriter) localPort(container *variables.Container, documented int) i
 
 // needs waits for the services of this file alone; Compose adds those of the
 // file that it is merged into.
-func (w *fileWriter) needs(fact *catalog.Service) *yaml.Node {
-	needs := mapping()
+func (w *fileWriter) needs(fact *catalog.Service) {
+	title := "    depends_on:\n"
 	for _, need := range fact.Needs {
 		if slices.ContainsFunc(w.containers, func(c *variables.Container) bool { return c.Service == need }) {
-			condition := mapping()
-			put(condition, "condition", text("service_healthy"))
-			put(needs, need, condition)
+			w.text.WriteString(title + "      " + need + ": {condition: service_healthy}\n")
+			title = ""
 		}
 	}
-	return needs
 }

@@ -24,10 +24,7 @@ func Files(c *catalog.Catalog, p *plan.Plan) ([]exporters.File, []exporters.Note
 	if err != nil || len(containers) == 0 {
 		return nil, notes, err
 	}
-	written, unknown, err := composeFile(c, p, containers)
-	if err != nil {
-		return nil, nil, err
-	}
+	written, unknown := composeFile(c, p, containers)
 	if err := set.Add(written); err != nil {
 		return nil, nil, err
 	}

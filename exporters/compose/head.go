@@ -3,13 +3,12 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // head says who reads the Compose file, how it is merged, and what it needs.
-func (w *fileWriter) head() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, `# docker compose (2.24.4 or newer) reads this file, best on top of Camunda's own for %s, which brings
+func (w *fileWriter) head() {
+	b := &w.text
+	fmt.Fprintf(b, `# docker compose (2.24.4 or newer) reads this file, best on top of Camunda's own for %s, which brings
 # Elasticsearch and all that is not about Entra ID. A later file wins, so say them in this order:
 #   docker compose -f %s -f %s --env-file .env --env-file SECRETS up -d
 # A variable without a value takes out what that file says of Keycloak under this name; Keycloak itself still
@@ -24,11 +23,10 @@ func (w *fileWriter) head() string {
 		}
 	}
 	fact := w.catalog.Compose.Fact
-	fmt.Fprintf(&b, "# Tags, ports and health are those of %s (%s).\n", fact.Source, fact.Verified)
+	fmt.Fprintf(b, "# Tags, ports and health are those of %s (%s).\n", fact.Source, fact.Verified)
 	if fact.Note != "" {
 		b.WriteString("# " + fact.Note + "\n")
 	}
-	return b.String()
 }
 
 // sources lists the variables that hold secrets, over all services.

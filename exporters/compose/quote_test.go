@@ -9,12 +9,12 @@ import (
 
 	"entrastudio/exporters/exporttest"
 	"entrastudio/exporters/variables"
+	"entrastudio/model/catalog"
 
 	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/loader"
 	"github.com/compose-spec/compose-go/v2/types"
 	"github.com/google/go-cmp/cmp"
-	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 )
 
@@ -126,19 +126,14 @@ func FuzzQuote(f *testing.F) {
 // inComposeFile reads values from the environment of a service, as docker
 // compose does.
 func inComposeFile(t interface{ Fatalf(string, ...any) }, values map[string]string) map[string]string {
-	environment := mapping()
+	container := variables.Container{Fact: &catalog.Service{}}
 	for name, value := range values {
-		put(environment, name, interpolated(&variables.Variable{Name: name, Value: value}))
+		container.Variables = append(container.Variables, variables.Variable{Name: name, Value: value})
 	}
-	service, services, root := mapping(), mapping(), mapping()
-	put(service, "image", text("a"))
-	put(service, "environment", environment)
-	put(services, "a", service)
-	put(root, "services", services)
-	data, err := yaml.Marshal(root)
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
+	var w fileWriter
+	w.text.WriteString("services:\n  a:\n    image: a\n")
+	w.environment(&container)
+	data := []byte(w.text.String())
 	details := types.ConfigDetails{
 		ConfigFiles: []types.ConfigFile{{Filename: "compose.yaml", Content: data}},
 		Environment: types.Mapping{"HOME": "filled in"},
@@ -155,18 +150,24 @@ func inComposeFile(t interface{ Fatalf(string, ...any) }, values map[string]stri
 }
 
 func TestAnyValueIsReadFromAComposeFileAsItWas(t *testing.T) {
+	names := []string{"A", "a.b-", "_", "e"}
 	check := func(t interface{ Fatalf(string, ...any) }, texts []string) {
 		values := map[string]string{}
 		for i, value := range texts {
 			if utf8.ValidString(value) && !strings.ContainsRune(value, 0) {
-				values[fmt.Sprint("A", i)] = value
+				values[names[i%len(names)]+fmt.Sprint(i)] = value
 			}
 		}
 		if diff := cmp.Diff(values, inComposeFile(t, values)); diff != "" {
 			t.Fatalf("values (-written +read):\n%s", diff)
 		}
 	}
-	check(t, exporttest.Hostile())
+	check(t, exporttest.ThousandHostile())
+	for _, name := range []string{"null", "NO", "true", "_1", "y"} {
+		if got := inComposeFile(t, map[string]string{name: "v"}); got[name] != "v" {
+			t.Errorf("a variable of the name %s was read as %v", name, got)
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		check(t, rapid.SliceOfN(exporttest.HostileText(), 20, 20).Draw(t, "values"))
 	})
