@@ -105,8 +105,8 @@ func (s *step) defaults() {
 		}
 		was, is := older.DefaultFor(chart), newer.DefaultFor(chart)
 		on := newer.Component == catalog.Global || s.plan.On(newer.Component)
+		// To keep the old value of a key that the chart warns of is no advice.
 		if key := s.to.KeyAt(newer.Helm); key != nil && key.Path == newer.Helm {
-			// The chart says something else in its place.
 			continue
 		}
 		if !on || was.IsNull() || is.IsNull() || was.Same(is, newer.Form) || s.says(newer.Ref().String()) {

@@ -56,6 +56,7 @@ func (s *step) clusterRule(rule *plan.MappingRule, moved []string, where string,
 		change.Must = strings.TrimSpace(change.Must + " Assign it to the tenants " + strings.Join(made.Tenants, ", ") + " in the cluster.")
 		change.In = InCamunda
 	}
+	// The cluster keeps a claim and its value once.
 	same := slices.IndexFunc(all, func(r plan.MappingRule) bool {
 		return r.Target == plan.ForCluster && r.Claim == made.Claim && r.Value == made.Value
 	})

@@ -51,6 +51,7 @@ func (s *step) move(m *catalog.Move) {
 		return
 	}
 	made := plan.Component{Name: m.Into, Enabled: len(on) > 0 || along}
+	// What is off may be switched on again, so its URL and registration go on too.
 	if len(on) == 0 {
 		on = listed
 	}
@@ -77,6 +78,7 @@ func (s *step) list(made plan.Component) {
 		}
 		return rank(name)
 	}
+	// Those that end still stand in the list, at the place of their heir.
 	at := slices.IndexFunc(s.plan.Components, func(c plan.Component) bool { return ended(c.Name) >= rank(made.Name) })
 	if at < 0 {
 		at = len(s.plan.Components)
@@ -105,6 +107,8 @@ func (s *step) urlOf(m *catalog.Move, from []plan.Component) string {
 		return ""
 	}
 	address := from[i].URL
+	// On somebody's own computer the ports are those of the documentation's
+	// port-forwards, and those have changed too.
 	if older := s.from.Component(from[i].Name); older != nil && address == older.Local && !s.taken(fact.Local) {
 		return fact.Local
 	}

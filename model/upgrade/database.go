@@ -32,6 +32,7 @@ func (s *step) database(fact *catalog.DatabaseEnd, d *plan.Database) {
 	}
 	if change.Urgency == Mandatory {
 		change.Title = "The database " + fact.Name + " is no longer the chart's"
+		// The administrator's password belonged to the chart's own server.
 		d.Bundled = false
 		d.AdminPassword = plan.SecretRef{}
 		if d.Host == "" && d.URL == "" {

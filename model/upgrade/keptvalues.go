@@ -90,6 +90,8 @@ func (s *step) keptMap(root, n *yaml.Node, at []string) {
 		value := child(n, name)
 		key := s.to.KeyAt(dotted)
 		fated := key != nil && key.Path == dotted && applies(key, value)
+		// A block is judged as a whole before what is in it: the chart may read
+		// none of it any more.
 		switch {
 		case fated && s.before(dotted, key) && s.moveKept(root, dotted, value, key):
 		case fated && key.Fate == catalog.KeyDeprecated:

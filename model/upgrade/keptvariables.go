@@ -43,6 +43,7 @@ func (s *step) serviceNow(name string) (now string, ended bool) {
 	if !hasService(s.from, name) {
 		return name, false
 	}
+	// A container of exactly this name comes before one that people also call so.
 	for _, also := range []bool{false, true} {
 		for i := range s.to.Components {
 			for _, service := range s.to.Components[i].Services {

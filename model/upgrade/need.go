@@ -31,6 +31,8 @@ func (s *step) needs() {
 		if change.Urgency == Recommended {
 			change.Title = s.settingTitle(ref.Component, ref.Key) + " is worth saying"
 		}
+		// A value that the setting cannot hold is as good as none: the person is
+		// asked for one all the same.
 		if text := s.proposal(need.Values); text != "" {
 			value := plan.InForm(catalog.TextOf(text), fact.Form)
 			if plan.Set(s.plan, path, value) == nil {
@@ -51,6 +53,7 @@ func (s *step) wants(need *catalog.Need) bool {
 // switch, that it is on.
 func (s *step) says(setting string) bool {
 	ref, _ := catalog.ParseRef(setting)
+	// A switch that ends in this upgrade still says what the deployment used.
 	for _, p := range []*plan.Plan{s.old, s.plan} {
 		component := p.Component(ref.Component)
 		if component == nil {

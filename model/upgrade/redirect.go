@@ -17,6 +17,7 @@ func (s *step) redirects(r *plan.Registration) {
 	}
 	was, is := s.old.RedirectURIsOf(s.from, withoutURIs(before)), s.plan.RedirectURIsOf(s.to, withoutURIs(r))
 	old := s.old.RedirectURIsOf(s.from, before)
+	// A list of the plan's own is kept as far as it says more than what follows.
 	if len(r.RedirectURIs) > 0 {
 		r.RedirectURIs = merged(r.RedirectURIs, was, is)
 	}
@@ -40,6 +41,8 @@ func (s *step) optionalClaims(r *plan.Registration) {
 		return
 	}
 	old := s.old.OptionalClaimsOf(s.from, before)
+	// A claim that a list of the plan's own left out before was left out on
+	// purpose: only what the new minor reads beyond the older one is added.
 	if len(r.OptionalClaims) > 0 {
 		bare, was := *r, *before
 		bare.OptionalClaims, was.OptionalClaims = nil, nil

@@ -29,6 +29,8 @@ func (s *step) missing() {
 	for i := range s.plan.Components {
 		component := &s.plan.Components[i]
 		fact := s.to.Component(component.Name)
+		// One that was there before without a registration is a deliberate gap, or
+		// a fault that a check finds.
 		isNew := s.old.Component(component.Name) == nil
 		if !isNew || !component.Enabled || component.Registration != "" || fact == nil || fact.Registration.Name == "" {
 			continue

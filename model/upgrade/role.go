@@ -29,6 +29,7 @@ func (s *step) rules() {
 				added = append(added, made)
 			}
 		}
+		// A rule that gave nothing before is somebody's own and stays.
 		if len(before) > 0 && len(rule.Roles) == 0 && len(rule.Tenants) == 0 {
 			s.tell(Change{
 				Kind: OfRule, Component: catalog.ManagementIdentity, Title: "The mapping rule " + strconv.Quote(rule.Name) + " ends",

@@ -67,6 +67,8 @@ func (s *step) endings() {
 			older, newer := s.from.Setting(component.Name, key), s.to.Setting(component.Name, key)
 			end := s.end(component.Name, key)
 			value := component.Settings[key]
+			// A key that the older minor does not have either is a person's own
+			// mistake, which a check finds with its place.
 			ends := end != nil && (len(end.Is) == 0 || slices.Contains(end.Is, value.String()))
 			if !ends && (newer != nil || older == nil) {
 				continue
