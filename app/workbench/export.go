@@ -83,6 +83,7 @@ func (e *exporting) Write() {
 }
 
 func (e *exporting) write(target string) {
+	e.Preview() // The plan may have changed since the panel was last seen.
 	if e.bundle == nil {
 		return
 	}

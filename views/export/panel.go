@@ -26,6 +26,9 @@ type Panel struct {
 	// chosen is the path of the file that is shown.
 	chosen  string
 	compare bool
+	// onScreen says whether anybody sees the panel: an export takes too long to be
+	// made after every key that is pressed elsewhere.
+	onScreen bool
 
 	header  *part.Header
 	write   *part.Button
@@ -60,6 +63,12 @@ func (p *Panel) Icon() look.Name { return look.IconExport }
 // Count is part of frame.Panel: an export has no findings of its own.
 func (p *Panel) Count() (int, look.State) { return 0, look.None }
 
+// SetShown is part of frame.Watcher.
+func (p *Panel) SetShown(shown bool) {
+	p.onScreen = shown
+	p.update()
+}
+
 // Content is part of frame.Panel: the files.
 func (p *Panel) Content() fyne.CanvasObject {
 	p.build()
@@ -91,9 +100,9 @@ func (p *Panel) build() {
 	p.update()
 }
 
-// update makes the export again, where the panel has been shown at all.
+// update makes the export again, where the panel is shown.
 func (p *Panel) update() {
-	if p.list == nil {
+	if p.list == nil || !p.onScreen {
 		return
 	}
 	p.preview = p.source.Preview()
