@@ -41,7 +41,7 @@ func (f *Fetcher) fetch(ctx context.Context, consent Consent, a Authority, appID
 	if keys.Usable() == 0 {
 		return nil, &refusal.Error{File: document.KeysURL, What: fmt.Sprintf("none of the keys can be used: %v", keys.Keys[0].Err), Hint: hintPage}
 	}
-	return &keptSet{keys: keys, document: document}, nil
+	return &keptSet{keys: keys, text: data, document: document}, nil
 }
 
 // get reads one JSON answer of at most 1 MB.

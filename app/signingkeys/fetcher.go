@@ -36,6 +36,7 @@ type shelf struct{ address, appID string }
 
 type keptSet struct {
 	keys     *token.KeySet
+	text     []byte
 	document Document
 	fetched  time.Time
 	tried    time.Time
@@ -50,6 +51,8 @@ type Source struct {
 	// Fetched is when they were fetched; Cached says that it was not just now.
 	Fetched time.Time
 	Cached  bool
+	// Text is the key set as the server gave it; it must not be changed.
+	Text []byte
 	// Note is a sentence on what a person should know: that a kid is in none of
 	// the sets, or that newer keys could not be fetched. It may be empty.
 	Note string
@@ -139,7 +142,7 @@ func (k *keptSet) due(now time.Time, keyID string) bool {
 }
 
 func (k *keptSet) source(appID string, cached bool) Source {
-	return Source{Discovery: k.document.Address, Keys: k.document.KeysURL, AppID: appID, Fetched: k.fetched, Cached: cached}
+	return Source{Discovery: k.document.Address, Keys: k.document.KeysURL, AppID: appID, Fetched: k.fetched, Cached: cached, Text: k.text}
 }
 
 // holds reports whether a set has the key; no kid asks for nothing.

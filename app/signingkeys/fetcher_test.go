@@ -29,6 +29,11 @@ func TestFetchedKeysVerifyATokenOfTheTenant(t *testing.T) {
 	if s := tok.Verify(keys); s.State != token.Valid {
 		t.Errorf("signature is %s: %s", s.State, s.Words)
 	}
+	again, err := token.ParseKeys(source.Text)
+	if err != nil || tok.Verify(again).State != token.Valid {
+		t.Errorf("the text of the key set gives no keys: %v", err)
+	}
+	source.Text = nil
 	expected := signingkeys.Source{Discovery: host + discoveryPath, Keys: host + keysPath, Fetched: clockStart}
 	if diff := cmp.Diff(expected, source); diff != "" {
 		t.Errorf("source (-want +got):\n%s", diff)

@@ -163,6 +163,7 @@ func (w *Workbench) close() {
 func (w *Workbench) Stop() {
 	w.dropFlush()
 	w.unwatch()
+	w.keys.cancel()
 	w.Wipe()
 	if err := w.Session().Close(); err != nil {
 		fyne.LogError("close the plan", err)

@@ -32,6 +32,9 @@ func (s *tokenSource) Tokens() []tokens.Report {
 		s.picture, s.minute = picture, minute
 		s.made = reportsOf(picture, now)
 	}
+	for i := range s.made {
+		s.made[i].Keys = tokens.Keys{Missing: unfetchable(&s.made[i]), Coming: s.w.keys.running()}
+	}
 	return s.made
 }
 

@@ -34,6 +34,8 @@ type Params struct {
 	Now              func() time.Time
 	// Watch tells when something happens to a file; nil watches nothing.
 	Watch func(path string, notify func()) (stop func() error, err error)
+	// Keys fetches the signing keys of a tenant; nil means over the network.
+	Keys KeySource
 	// Quit ends the program.
 	Quit func()
 }
@@ -61,6 +63,7 @@ type Workbench struct {
 	// asking is set while the person is asked about a change from outside.
 	asking bool
 	known  knownPlaces
+	keys   keyFetch
 	// pastes counts what was pasted, so that each has a name of its own.
 	pastes int
 }

@@ -52,7 +52,7 @@ type Panel struct {
 }
 
 // buttons are what a person can do with a token.
-type buttons struct{ remove, copy, read *part.Button }
+type buttons struct{ remove, fetch, copy, read *part.Button }
 
 // New makes the panel. Nothing is judged or drawn before it is first shown.
 func New(s studio.Studio, source Source) *Panel {
@@ -106,10 +106,11 @@ func (p *Panel) build() {
 	}
 	p.buttons = buttons{
 		remove: part.NewIconButton(look.IconTrash, words.T("tokens.remove"), p.remove),
+		fetch:  part.NewButton(words.T("tokens.fetch"), func() { p.source.Fetch(p.chosen, p.update) }),
 		copy:   part.NewButton(words.T("tokens.copy"), p.copyRedacted),
 		read:   part.NewPrimary(words.T("tokens.read"), p.readClipboard),
 	}
-	p.header = part.NewHeader(words.T("tokens.title"), p.buttons.remove, p.buttons.copy, p.buttons.read)
+	p.header = part.NewHeader(words.T("tokens.title"), p.buttons.remove, p.buttons.fetch, p.buttons.copy, p.buttons.read)
 	p.paste = p.newPasteField()
 	count := func() int { return len(p.reports) }
 	p.list = part.NewList([]part.ListColumn{{}, {Mono: true}, {Width: lifeWidth}}, count, p.tokenRow)

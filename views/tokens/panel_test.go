@@ -65,6 +65,13 @@ func (p *pasted) Add(text string) {
 	p.studio.Tell()
 }
 
+// Fetch stands for an answer of the tenant: the keys are coming, until it is asked
+// again.
+func (p *pasted) Fetch(i int, changed func()) {
+	p.reports[i].Keys.Coming = !p.reports[i].Keys.Coming
+	changed()
+}
+
 func (p *pasted) Remove(i int) {
 	p.reports = append(p.reports[:i], p.reports[i+1:]...)
 	p.studio.Tell()
@@ -169,4 +176,19 @@ func TestRemoveForgetsTheToken(t *testing.T) {
 		t.Fatal("the token is still there")
 	}
 	d.See(words.T("tokens.empty"))
+}
+
+func TestTheButtonForKeysSaysWhatItDoesOrWhyNot(t *testing.T) {
+	source, d := open(t, viewtest.Setup{})
+	d.See(words.T("tokens.fetch"))
+	d.Tap(words.T("tokens.fetch"))
+	paste(d, coined(person))
+	d.Tap(words.T("tokens.fetch")).See(words.T("tokens.fetch.stop"))
+	d.Tap(words.T("tokens.fetch.stop")).See(words.T("tokens.fetch"))
+	source.reports[0].Keys.Missing = "no such tenant"
+	source.studio.Tell()
+	d.Tap(words.T("tokens.fetch"))
+	if source.reports[0].Keys.Coming {
+		t.Error("a button that is off fetched keys")
+	}
 }

@@ -18,8 +18,18 @@ type Report struct {
 	// Sentence says in one line what it is and how long it lasts.
 	Sentence string
 	Verdicts []Verdict
+	Keys     Keys
 	// At is the moment that times were judged by, in the person's time zone.
 	At time.Time
+}
+
+// Keys says whether the keys of the token's tenant can be fetched.
+type Keys struct {
+	// Missing says in a few words why there is nothing to fetch; empty where
+	// there is.
+	Missing string
+	// Coming reports that they are being fetched.
+	Coming bool
 }
 
 // Verdict is what one component makes of a token.
@@ -47,6 +57,10 @@ type Source interface {
 	Add(text string)
 	// Remove lets a token go, with everything that came in the same paste.
 	Remove(index int)
+	// Fetch fetches the keys of a token's tenant, once the person agreed to it
+	// for the tenant, and calls changed when it begins and ends. While it runs,
+	// another call stops it.
+	Fetch(index int, changed func())
 }
 
 // state is how a token stands: refused by its signature, flawed, or fine as far

@@ -44,6 +44,7 @@ func (p *Panel) show() {
 	p.fitPasteField(any)
 	p.buttons.remove.SetAble(any, words.T("tokens.none"))
 	p.buttons.copy.SetAble(any, words.T("tokens.none"))
+	p.showFetch(any)
 	p.header.SetSubtitle(words.N("tokens.count", len(p.reports)))
 	if !any {
 		p.swap(p.empty)
@@ -60,6 +61,20 @@ func (p *Panel) show() {
 	p.offerComparisons()
 	p.showClaims()
 	p.right.show(p.report())
+}
+
+// showFetch says what the button for keys does now, or why it does nothing.
+func (p *Panel) showFetch(any bool) {
+	keys := Keys{Missing: words.T("tokens.none")}
+	if any {
+		keys = p.report().Keys
+	}
+	title := words.T("tokens.fetch")
+	if keys.Coming {
+		title = words.T("tokens.fetch.stop")
+	}
+	p.buttons.fetch.SetText(title)
+	p.buttons.fetch.SetAble(keys.Coming || keys.Missing == "", keys.Missing)
 }
 
 func (p *Panel) swap(shown fyne.CanvasObject) {
