@@ -2,7 +2,9 @@ package command_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -154,6 +156,50 @@ func TestTheGateOpensForTheListedChangesAlone(t *testing.T) {
 	contains(t, said, "the changes are others now")
 	if len(d.tenant.Writes()) > 0 || len(d.signIn.Writes()) > 0 {
 		t.Errorf("wrote %v, asked for %v", d.tenant.Writes(), d.signIn.Writes())
+	}
+}
+
+// A prompt that nobody answers must end with Ctrl-C.
+func TestGivingUpAtThePromptChangesNothing(t *testing.T) {
+	d := newDesk(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	in, out := io.Pipe()
+	defer out.Close()
+	var stdout bytes.Buffer
+	stderr := prompted{"anything else to leave", cancel}
+	code := command.Run(ctx, []string{"tenant", "apply", d.plan}, command.Program{
+		In: in, Out: &stdout, Err: stderr, Now: noon, Tenant: d.signIn, State: d.folder,
+	})
+	if code != 2 || len(d.tenant.Writes()) > 0 {
+		t.Errorf("exit status %d, wrote %v", code, d.tenant.Writes())
+	}
+}
+
+// prompted gives up as soon as it is asked.
+type prompted struct {
+	question string
+	giveUp   func()
+}
+
+func (p prompted) Write(text []byte) (int, error) {
+	if strings.Contains(string(text), p.question) {
+		p.giveUp()
+	}
+	return len(text), nil
+}
+
+func TestANoteOnEveryRegistrationIsSaidOnce(t *testing.T) {
+	d := newDesk(t)
+	d.run(0, "tenant", "apply", d.plan, "--yes", d.fingerprint("apply"))
+	d.tenant.Before = func(_ int, call string) error {
+		if call == "GET grants" {
+			return tenanttest.Fail(tenant.Forbidden, call, "no right")
+		}
+		return nil
+	}
+	out, _ := d.run(0, "tenant", "diff", d.plan)
+	if strings.Count(out, "Directory.Read.All") != 1 {
+		t.Errorf("said more or less than once:\n%s", out)
 	}
 }
 

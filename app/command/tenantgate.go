@@ -55,7 +55,7 @@ func (g *gate) pass(ctx context.Context) error {
 	if g.DryRun || g.changes.Empty() {
 		return g.list()
 	}
-	approval, err := g.approval()
+	approval, err := g.approval(ctx)
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func (g *gate) answer(result *reconcile.Result) answer {
 
 // approval is the word of the person: the fingerprint, from the command line or
 // typed after the list was shown.
-func (g *gate) approval() (reconcile.Approval, error) {
+func (g *gate) approval(ctx context.Context) (reconcile.Approval, error) {
 	if g.Yes != "" {
 		approval, err := g.changes.Approve(g.Yes)
 		if err != nil {
@@ -118,8 +118,8 @@ func (g *gate) approval() (reconcile.Approval, error) {
 	fmt.Fprintln(g.program.Err, g.who(g.live.Organization))
 	changesText(g.program.Err, g.changes)
 	fmt.Fprintf(g.program.Err, "\nType %s to make them, anything else to leave: ", g.changes.Fingerprint())
-	typed, err := bufio.NewReader(io.LimitReader(g.program.In, 100)).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
+	typed, err := typedLine(ctx, g.program.In)
+	if err != nil {
 		return reconcile.Approval{}, err
 	}
 	approval, err := g.changes.Approve(strings.TrimSpace(typed))
@@ -127,6 +127,29 @@ func (g *gate) approval() (reconcile.Approval, error) {
 		return approval, errors.New("nothing was changed: the fingerprint was not typed")
 	}
 	return approval, nil
+}
+
+// typedLine reads one short line, or nothing from an input that ended. Reading
+// itself cannot be ended, so a person who gives up leaves it behind.
+func typedLine(ctx context.Context, in io.Reader) (string, error) {
+	type answer struct {
+		line string
+		err  error
+	}
+	typed := make(chan answer, 1)
+	go func() {
+		line, err := bufio.NewReader(io.LimitReader(in, 100)).ReadString('\n')
+		typed <- answer{line, err}
+	}()
+	select {
+	case got := <-typed:
+		if got.err != nil && !errors.Is(got.err, io.EOF) {
+			return "", got.err
+		}
+		return got.line, nil
+	case <-ctx.Done():
+		return "", fmt.Errorf("nothing was changed: %w", ctx.Err())
+	}
 }
 
 // told says what became of the changes, and writes client IDs into the plan

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"entrastudio/app/tenant/reconcile"
@@ -28,6 +30,7 @@ func counted(number int, noun string) string {
 
 // comparisonText shows differences by registration.
 func comparisonText(w io.Writer, c *reconcile.Comparison) {
+	shared := sharedNotes(c)
 	for _, registered := range c.Registrations {
 		fmt.Fprintf(w, "\n%s", registered.Name)
 		if registered.ClientID != "" {
@@ -45,16 +48,32 @@ func comparisonText(w io.Writer, c *reconcile.Comparison) {
 			fmt.Fprintln(w, "  as in the plan")
 		}
 		for _, note := range c.Notes {
-			if note.Registration == registered.Name {
+			if note.Registration == registered.Name && !shared[note.Text] {
 				fmt.Fprintf(w, "  note: %s\n", note.Text)
 			}
 		}
+	}
+	for _, text := range slices.Sorted(maps.Keys(shared)) {
+		fmt.Fprintf(w, "\nnote, on every registration: %s\n", text)
 	}
 	if c.Same() {
 		fmt.Fprintln(w, "\nnothing differs")
 		return
 	}
 	fmt.Fprintf(w, "\n%s\n", counted(len(c.Differences), "difference"))
+}
+
+// sharedNotes are what is noted of every registration, to be said once.
+func sharedNotes(c *reconcile.Comparison) map[string]bool {
+	count := map[string]int{}
+	shared := map[string]bool{}
+	for _, note := range c.Notes {
+		count[note.Text]++
+		if count[note.Text] == len(c.Registrations) && len(c.Registrations) > 1 {
+			shared[note.Text] = true
+		}
+	}
+	return shared
 }
 
 func differenceText(w io.Writer, d reconcile.Difference) {
