@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -98,7 +99,12 @@ type folder struct {
 	// there are the bundle's paths that exist, stale the unchanged files of an
 	// earlier export that this one has no more, and foreign all others.
 	there, stale, foreign []string
+	// left are the folders of exports that were killed before their end.
+	left []string
 }
+
+// asideName begins the name of the folder in which files are written first.
+const asideName = ".entra-studio-"
 
 // look sorts what is in the folder.
 func (f *folder) look() error {
@@ -111,8 +117,15 @@ func (f *folder) look() error {
 		ours[file.Path] = true
 	}
 	return fs.WalkDir(f.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+		if err != nil {
 			return err
+		}
+		if entry.IsDir() {
+			if strings.HasPrefix(name, asideName) {
+				f.left = append(f.left, name)
+				return fs.SkipDir
+			}
+			return nil
 		}
 		sum, listed := earlier[name]
 		switch {
@@ -152,7 +165,12 @@ func (f *folder) mayWrite() error {
 // write puts the files in their places. What an earlier whole bundle left is taken
 // away only by another whole one.
 func (f *folder) write() (err error) {
-	aside := fmt.Sprintf(".entra-studio-%d", os.Getpid())
+	for _, name := range f.left {
+		if err := f.root.RemoveAll(name); err != nil {
+			return err
+		}
+	}
+	aside := asideName + strconv.Itoa(os.Getpid())
 	if err := makeFolders(f.root, aside); err != nil {
 		return err
 	}

@@ -140,6 +140,18 @@ func TestOnlyUnchangedLeftoversOfAnEarlierExportAreRemoved(t *testing.T) {
 	}
 }
 
+func TestWhatAKilledExportLeftIsTakenAway(t *testing.T) {
+	target := t.TempDir()
+	put(t, filepath.Join(target, ".entra-studio-1", "a", "run.sh"), "half")
+	written, err := handover.Write(target, small(true), handover.Options{})
+	if err != nil || len(written.Kept) != 0 {
+		t.Fatalf("%+v %v", written, err)
+	}
+	if got := listed(t, target); !slices.Equal(got, finished) {
+		t.Errorf("%v", got)
+	}
+}
+
 func TestAPartIsWrittenBesideAnything(t *testing.T) {
 	target := t.TempDir()
 	put(t, filepath.Join(target, "mine.txt"), "mine")
