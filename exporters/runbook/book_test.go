@@ -160,6 +160,9 @@ func TestOpenFindingsStandBeforeTheFirstStepAndSQLBehindTheLast(t *testing.T) {
 		}
 		last = at
 	}
+	if page := book[runbook.PagePath]; strings.Count(page, `<input type="checkbox">`) != strings.Count(book[runbook.ChecklistPath], "- [ ] ") {
+		t.Error("the page has other boxes to tick than the checklist")
+	}
 	if !strings.Contains(book[runbook.ChecklistPath], "**Before:**") {
 		t.Error("the checklist begins without mending the errors")
 	}

@@ -25,9 +25,12 @@ func (b *book) page(text string) ([]byte, error) {
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Runbook - %s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
 		html.EscapeString(b.title()), style)
 	body := text + "\n## Checklist\n\n" + b.checks()
-	if err := reader.Convert([]byte(withoutHead(body)), &out); err != nil {
+	var content bytes.Buffer
+	if err := reader.Convert([]byte(withoutHead(body)), &content); err != nil {
 		return nil, err
 	}
+	// The boxes of a checklist can be ticked on the screen too.
+	out.Write(bytes.ReplaceAll(content.Bytes(), []byte(`<input disabled="" type="checkbox">`), []byte(`<input type="checkbox">`)))
 	if picture := withoutProlog(b.contents.Picture); len(picture) > 0 {
 		out.WriteString("<h2>The deployment</h2>\n")
 		out.Write(picture)
