@@ -38,7 +38,7 @@ func (b *book) writeSQL(out *strings.Builder) {
 		return
 	}
 	call, reach := b.identityDatabase()
-	out.WriteString("**SQL is the last resort.** It changes Management Identity's database behind its back; back the database up before. " + reach + "Look first; this only reads:\n\n")
+	out.WriteString("**SQL is the last resort.** It changes Management Identity's database behind its back; back the database up before. " + reach + "Look first; this only reads, as `entra-studio database check plan.yaml` does:\n\n")
 	out.WriteString(markdown.Block("sh", call+" --file "+inspectSQL) + "\n")
 	if b.has(fixSQL) {
 		out.WriteString("Audiences in the style of Keycloak, such as `operate-api`, are what " + file(fixSQL) + " mends. The first line shows what it would change and rolls back; the second does it:\n\n")

@@ -20,10 +20,10 @@ func (b *book) needs() []need {
 			need{"Helm " + strings.Join(b.catalog.Chart.Helm, " or "), "chart " + b.catalog.Chart.Version, "helm version --short"},
 			need{"kubectl", "the cluster of the namespace " + b.namespace(), "kubectl version"})
 	} else {
-		needs = append(needs, need{"Docker with Compose 2", "the containers", "docker compose version"})
+		needs = append(needs, need{"Docker with Compose 2.24.4 or newer", "the containers", "docker compose version"})
 	}
 	if b.usesPostgres() {
-		needs = append(needs, need{"psql 15 or newer", "Management Identity's database", "psql --version"})
+		needs = append(needs, need{"psql 10 or newer", "Management Identity's database", "psql --version"})
 	}
 	if b.has("SHA256SUMS") {
 		needs = append(needs, need{"sha256sum", "whether the bundle is whole", "sha256sum --version"})

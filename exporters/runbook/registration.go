@@ -166,7 +166,8 @@ func (b *book) verifyRegistrations() act {
 	if len(ids) == 0 || b.plan.Tenant.Microsoft().AzureCLI == "" {
 		return act{text: "The admin center shows for each registration its redirect URIs under the platform of the table, and admin consent as granted."}
 	}
-	verify := act{text: "Each line shows `2`, the token version, and then the redirect URIs of the table."}
+	verify := act{text: "Each line shows `2`, the token version, and then the redirect URIs of the table. " +
+		"Where the studio is at hand, `entra-studio tenant diff plan.yaml --sign-in cli` compares every field."}
 	for _, id := range ids {
 		verify.commands = append(verify.commands,
 			command("az", "ad", "app", "show", "--id", id, "--query", "[api.requestedAccessTokenVersion, web.redirectUris, spa.redirectUris]", "--output", "json"))
