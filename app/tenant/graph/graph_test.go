@@ -248,27 +248,33 @@ func TestSecretsAreMadeOnceAndNeverShown(t *testing.T) {
 	}
 }
 
-func TestConsentAndRoles(t *testing.T) {
+// pair is the service principal of a registration, and Microsoft Graph's own.
+func pair(t *testing.T, s *graphtest.Server, w tenant.WritableDirectory) (own, ms tenant.ServicePrincipal) {
+	t.Helper()
+	own, err := w.CreateServicePrincipal(context.Background(), s.Put(identity()).ClientID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ms, err = w.ServicePrincipal(context.Background(), graphtest.GraphClientID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return own, ms
+}
+
+func TestConsentIsGivenChangedAndWithdrawn(t *testing.T) {
 	s := graphtest.Start(t)
 	w, _ := writerOf(t, s)
 	ctx := context.Background()
-	put := s.Put(identity())
-	principal, err := w.CreateServicePrincipal(ctx, put.ClientID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ms, err := w.ServicePrincipal(ctx, graphtest.GraphClientID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	grant, err := w.CreateGrant(ctx, tenant.Grant{ClientPrincipalID: principal.ObjectID, ResourcePrincipalID: ms.ObjectID, Reach: tenant.ForEverybody, Scopes: tenant.ScopeList{"openid", "profile"}})
+	own, ms := pair(t, s, w)
+	grant, err := w.CreateGrant(ctx, tenant.Grant{ClientPrincipalID: own.ObjectID, ResourcePrincipalID: ms.ObjectID, Reach: tenant.ForEverybody, Scopes: tenant.ScopeList{"openid", "profile"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := w.UpdateGrant(ctx, grant.ID, tenant.ScopeList{"openid"}); err != nil {
 		t.Fatal(err)
 	}
-	found, err := w.Grants(ctx, principal.ObjectID)
+	found, err := w.Grants(ctx, own.ObjectID)
 	grant.Scopes = tenant.ScopeList{"openid"}
 	if err != nil || !cmp.Equal(found, []tenant.Grant{grant}) {
 		t.Errorf("got %v and %v, want %v", found, err, grant)
@@ -276,7 +282,14 @@ func TestConsentAndRoles(t *testing.T) {
 	if err := w.DeleteGrant(ctx, grant.ID); err != nil || len(s.Grants()) != 0 {
 		t.Errorf("the consent stays: %v", err)
 	}
-	role := tenant.RoleAssignment{PrincipalID: principal.ObjectID, ResourcePrincipalID: ms.ObjectID, RoleID: "00000000-0000-0000-0000-000000000000"}
+}
+
+func TestARoleIsGivenOnceAndTaken(t *testing.T) {
+	s := graphtest.Start(t)
+	w, _ := writerOf(t, s)
+	ctx := context.Background()
+	own, ms := pair(t, s, w)
+	role := tenant.RoleAssignment{PrincipalID: own.ObjectID, ResourcePrincipalID: ms.ObjectID, RoleID: "00000000-0000-0000-0000-000000000000"}
 	assigned, err := w.AssignRole(ctx, role)
 	if err != nil {
 		t.Fatal(err)
@@ -284,16 +297,27 @@ func TestConsentAndRoles(t *testing.T) {
 	_, err = w.AssignRole(ctx, role)
 	wantKind(t, err, tenant.Conflict)
 	list, err := w.RoleAssignments(ctx, ms.ObjectID)
-	if err != nil || len(list) != 1 || list[0].ID != assigned.ID || list[0].PrincipalID != principal.ObjectID {
+	if err != nil || len(list) != 1 || list[0].ID != assigned.ID || list[0].PrincipalID != own.ObjectID {
 		t.Errorf("got %v and %v", list, err)
 	}
 	if err := w.RemoveRole(ctx, ms.ObjectID, assigned.ID); err != nil {
 		t.Error(err)
 	}
-	if err := w.DeleteServicePrincipal(ctx, principal.ObjectID); err != nil {
+	if list, err := w.RoleAssignments(ctx, ms.ObjectID); err != nil || len(list) != 0 {
+		t.Errorf("the role stays: %v and %v", list, err)
+	}
+}
+
+func TestAnEnterpriseApplicationIsMadeOnceAndDeleted(t *testing.T) {
+	s := graphtest.Start(t)
+	w, _ := writerOf(t, s)
+	own, _ := pair(t, s, w)
+	_, err := w.CreateServicePrincipal(context.Background(), own.ClientID)
+	wantKind(t, err, tenant.Conflict)
+	if err := w.DeleteServicePrincipal(context.Background(), own.ObjectID); err != nil {
 		t.Error(err)
 	}
-	_, err = w.ServicePrincipal(ctx, put.ClientID)
+	_, err = w.ServicePrincipal(context.Background(), own.ClientID)
 	wantKind(t, err, tenant.NotFound)
 }
 

@@ -59,7 +59,10 @@ func (s *Server) fault(c Call) *Fault {
 
 func (f *Fault) write(w http.ResponseWriter) {
 	if f.Cut {
-		panic(http.ErrAbortHandler)
+		if connection, _, err := http.NewResponseController(w).Hijack(); err == nil {
+			_ = connection.Close()
+		}
+		return
 	}
 	for name, value := range f.Header {
 		w.Header().Set(name, value)

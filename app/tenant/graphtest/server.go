@@ -26,6 +26,7 @@ type Server struct {
 	// URL is where Graph and the sign-in answer, without a slash at its end.
 	URL string
 
+	t      testing.TB
 	http   *httptest.Server
 	guard  sync.Mutex
 	calls  []Call
@@ -64,7 +65,7 @@ func StartTLS(t testing.TB) *Server { return start(t, httptest.NewTLSServer) }
 
 func start(t testing.TB, serve func(http.Handler) *httptest.Server) *Server {
 	t.Helper()
-	s := &Server{cache: map[string]*page{}}
+	s := &Server{t: t, cache: map[string]*page{}}
 	s.store.tables = map[string][]object{}
 	s.login.start()
 	mux := http.NewServeMux()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"testing"
 )
 
 // The tables of a tenant.
@@ -106,10 +107,11 @@ func toObject(value any) object {
 	return o
 }
 
-func fromObject[T any](o object) T {
+func fromObject[T any](t testing.TB, o object) T {
+	t.Helper()
 	var value T
 	if err := json.Unmarshal(marshal(o), &value); err != nil {
-		panic("the test server holds what the studio's types cannot: " + err.Error())
+		t.Fatalf("the test server holds what the studio's types cannot: %v", err)
 	}
 	return value
 }
