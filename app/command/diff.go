@@ -36,9 +36,9 @@ func (v *diffVerb) Run(p *Program) error {
 		return fmt.Errorf("--camunda %s: the catalogue knows %v", v.Camunda, catalog.Minors())
 	}
 	result, err := comparison.Between(v.A, v.B, comparison.Options{
-		Minor:  catalog.Minor(v.Camunda),
-		Read:   func(file string) ([]byte, error) { return readInput(p, file) },
-		Beside: func(file string) func(string) ([]byte, error) { return beside([]string{file}) },
+		Minor: catalog.Minor(v.Camunda),
+		Read:  func(file string) ([]byte, error) { return readInput(p, file) },
+		Open:  readFile,
 	})
 	if err != nil {
 		return err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -39,7 +38,7 @@ func (a *evidenceArgs) picture(p *Program) (*evidence.Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	return importers.Read(sources, importers.Options{Minor: catalog.Minor(a.Camunda), Open: beside(a.Files)})
+	return importers.Read(sources, importers.Options{Minor: catalog.Minor(a.Camunda), Open: readFile})
 }
 
 func (a *evidenceArgs) arguments() []string {
@@ -127,6 +126,8 @@ func readInput(p *Program, file string) ([]byte, error) {
 	return readFile(file)
 }
 
+// readFile reads a file that was named as an argument, or in a Compose file: its
+// reader has put the folder before the name already.
 func readFile(file string) ([]byte, error) {
 	if isToken(file) {
 		return nil, errTokenAsName
@@ -150,20 +151,4 @@ func readUpTo(from io.Reader, size int64) ([]byte, error) {
 	data.Grow(int(min(max(size, 0), sizeLimit)) + bytes.MinRead)
 	_, err := data.ReadFrom(io.LimitReader(from, sizeLimit))
 	return data.Bytes(), err
-}
-
-// beside opens the env files that a Compose file names, which stand beside it.
-func beside(files []string) func(string) ([]byte, error) {
-	folder := "."
-	if len(files) > 0 {
-		if _, _, file, err := importers.ParseArgument(files[0]); err == nil && file != "-" {
-			folder = filepath.Dir(file)
-		}
-	}
-	return func(name string) ([]byte, error) {
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(folder, name)
-		}
-		return readFile(name)
-	}
 }

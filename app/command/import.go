@@ -39,7 +39,7 @@ func (v *importVerb) Run(p *Program) error {
 	if err != nil {
 		return err
 	}
-	pic, err := importers.Read(sources, importers.Options{Minor: catalog.Minor(v.Camunda), Open: beside(v.Files)})
+	pic, err := importers.Read(sources, importers.Options{Minor: catalog.Minor(v.Camunda), Open: readFile})
 	if err != nil {
 		return err
 	}

@@ -40,8 +40,8 @@ type Options struct {
 	Minor catalog.Minor
 	// Read reads a file or standard input.
 	Read func(file string) ([]byte, error)
-	// Beside reads the files that a Compose file names, which stand beside it.
-	Beside func(file string) func(name string) ([]byte, error)
+	// Open reads the env files that a Compose file names.
+	Open func(file string) ([]byte, error)
 }
 
 // Between compares two arguments of the command line, each as in
@@ -82,8 +82,8 @@ type opened struct {
 	input  Input
 	source *importers.Source
 	files  files
-	// beside opens what the source names; nil for what stands in an export.
-	beside func(name string) ([]byte, error)
+	// open reads what the source names; nil for what stands in an export.
+	open func(file string) ([]byte, error)
 }
 
 // speechless is the one of two that does not say what its deployment means.
@@ -117,7 +117,7 @@ func open(argument string, opts Options) (*opened, error) {
 	return &opened{
 		input:  Input{Name: argument},
 		source: &importers.Source{Name: file, Data: data, Kind: kind, Service: service},
-		beside: opts.Beside(file),
+		open:   opts.Open,
 	}, nil
 }
 
@@ -180,7 +180,7 @@ func read(was, is *opened, opts Options) ([2]difference.Side, error) {
 // picture reads the source. A plan says its minor itself.
 func (o *opened) picture(minor catalog.Minor) (*evidence.Picture, error) {
 	sources := []importers.Source{*o.source}
-	pic, err := importers.Read(sources, importers.Options{Open: o.beside})
+	pic, err := importers.Read(sources, importers.Options{Open: o.open})
 	if err != nil {
 		return nil, err
 	}
@@ -198,5 +198,5 @@ func (o *opened) picture(minor catalog.Minor) (*evidence.Picture, error) {
 	if pic.Plan != nil || minor == "" || minor == pic.Minor {
 		return pic, nil
 	}
-	return importers.Read(sources, importers.Options{Minor: minor, Open: o.beside})
+	return importers.Read(sources, importers.Options{Minor: minor, Open: o.open})
 }
