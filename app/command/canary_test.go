@@ -76,6 +76,8 @@ func TestACanaryTokenIsLeftBehindByNoCommand(t *testing.T) {
 				{"redact", "-o", filepath.Join(home, "as-seen"), input},
 				{"import", "-o", filepath.Join(home, "plan.yaml"), input},
 				{"import", "-o", filepath.Join(home, "token.yaml"), "token=" + input},
+				{"diff", input, input},
+				{"upgrade", "--to", "8.10", "-o", "-", input},
 			}
 			for _, args := range calls {
 				left(t, strings.Join(args, " ")+": standard error", call(nil, "", args...).err)
@@ -90,9 +92,39 @@ func TestACanaryTokenIsLeftBehindByNoCommand(t *testing.T) {
 	}
 }
 
+func TestATokenInThePlaceOfAValueIsNotShown(t *testing.T) {
+	whole := part(canaryHeader) + "." + part(canaryClaims) + "." + canarySignature
+	folder := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	head := "apiVersion: entrastudio/v1\nkind: Plan\nname: a\ncamunda: \"8.7\"\n"
+	plan := write("plan.yaml", head+"firstAdmin: {claim: oid, value: "+whole+"}\ncomponents: {operate: {enabled: true, url: \"https://o.example.com\", settings: {resourcePermissions: "+whole+"}}}\n")
+	other := write("other.yaml", head)
+	values := write("values.yaml", canaryInputs()["values.yaml"])
+	none := write("none.yaml", "global:\n  identity:\n    auth:\n      issuer: https://x.example.com\n")
+	for _, format := range []string{"text", "json"} {
+		for _, args := range [][]string{
+			{"upgrade", plan, "--to", "8.8", "--format", format},
+			{"diff", plan, other, "--format", format},
+			{"diff", values, none, "--format", format},
+		} {
+			s := call(nil, "", args...)
+			if !strings.Contains(s.out, "a token, not shown") {
+				t.Errorf("%v: status %d, %s%s", args, s.status, s.out, s.err)
+			}
+			left(t, strings.Join(args, " "), s.out+s.err)
+		}
+	}
+}
+
 func TestATokenGivenAsAFilesNameIsNotRepeated(t *testing.T) {
 	text := canaryInputs()["whole.txt"]
-	for _, args := range [][]string{{"token", text}, {"check", text}, {"check", "token=" + text}, {"token", "--keys", text, "-"}, {"import", text}, {"redact", "-o", t.TempDir(), text}} {
+	for _, args := range [][]string{{"token", text}, {"check", text}, {"check", "token=" + text}, {"token", "--keys", text, "-"}, {"import", text}, {"diff", text, "-"}, {"upgrade", text, "--to", "8.9"}, {"redact", "-o", t.TempDir(), text}} {
 		s := call(nil, "x", args...)
 		if s.status != 2 || s.out != "" || !strings.Contains(s.err, "in the place of a file's name") {
 			t.Errorf("%s: status %d, %q", args[0], s.status, s.err)

@@ -12,6 +12,7 @@ import (
 	"entrastudio/app/comparison"
 	"entrastudio/model/catalog"
 	"entrastudio/model/difference"
+	"entrastudio/model/token"
 )
 
 // Comparison is what two things differ in.
@@ -41,7 +42,7 @@ func (c Comparison) JSON(w io.Writer) error {
 	for i, d := range c.Differences {
 		all[i] = one{
 			Kind: d.Kind, Component: d.Component, Touches: d.Touches, Title: d.Title, Where: d.Where,
-			Place: d.Place.String(), Old: d.Old.String(), New: d.New.String(), Why: d.Why, Follows: d.Follows,
+			Place: d.Place.String(), Old: tokenless(d.Old.String()), New: tokenless(d.New.String()), Why: d.Why, Follows: d.Follows,
 		}
 		if d.Setting != (catalog.Ref{}) {
 			all[i].Setting = d.Setting.String()
@@ -172,8 +173,20 @@ func valueWords(v catalog.Value) string {
 
 // visible quotes a text that would leave its line or paint a terminal.
 func visible(text string) string {
+	text = tokenless(text)
 	if strings.ContainsFunc(text, unicode.IsControl) {
 		return strconv.Quote(text)
+	}
+	return text
+}
+
+// tokenless keeps a token that somebody pasted in the place of a value from
+// being shown.
+func tokenless(text string) string {
+	for _, found := range token.Find(text) {
+		if len(found.Read().Header.Members()) > 0 {
+			return "(a token, not shown)"
+		}
 	}
 	return text
 }

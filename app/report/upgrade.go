@@ -47,7 +47,7 @@ func (u *Upgrade) JSON(w io.Writer) error {
 	for i, c := range u.Changes {
 		changes[i] = change{
 			Camunda: c.Minor, Kind: c.Kind, Urgency: c.Urgency, Component: c.Component, Where: c.Where, Title: c.Title,
-			Reason: c.Reason, Old: c.Old, New: c.New, Proposed: c.Proposed, Source: c.Source, Verified: c.Sure, Link: c.Link,
+			Reason: c.Reason, Old: tokenless(c.Old), New: tokenless(c.New), Proposed: c.Proposed, Source: c.Source, Verified: c.Sure, Link: c.Link,
 		}
 		if c.Acts() {
 			changes[i].Must = &must{c.In, c.Must}
