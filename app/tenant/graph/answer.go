@@ -30,7 +30,7 @@ func (w *wire) judge(c *call, response *http.Response) error {
 	}
 	body, err := io.ReadAll(io.LimitReader(response.Body, largestError))
 	if err != nil {
-		return unreached(c.request.Context(), c.name, err)
+		return unreached(c, err)
 	}
 	if good || isPage(response.Header, body) || response.StatusCode/100 == 3 {
 		return webPage(c, response.StatusCode)

@@ -127,17 +127,17 @@ func either(first bool, one, other string) string {
 
 func webPage(c *call, status int) error {
 	return &tenant.Failure{Kind: tenant.WebPage, Status: status, Refusal: refusal.Error{
-		File: c.name, What: fmt.Sprintf("the answer is a web page (%d %s) instead of Graph's JSON", status, http.StatusText(status)), Hint: hintPage,
+		File: c.name, What: fmt.Sprintf("the answer is a web page (%d %s) instead of Graph's JSON (%s)", status, http.StatusText(status), c.request.URL.Host), Hint: hintPage,
 	}}
 }
 
 // unreached is a call without an answer. One that its caller ended gives that end.
-func unreached(ctx context.Context, name string, err error) error {
-	if ctx.Err() != nil {
-		return fmt.Errorf("%s: %w", name, ctx.Err())
+func unreached(c *call, err error) error {
+	if ctx := c.request.Context(); ctx.Err() != nil {
+		return fmt.Errorf("%s: %w", c.name, ctx.Err())
 	}
 	what, hint := network.Reason(err)
-	return &tenant.Failure{Kind: tenant.Unreachable, Cause: err, Refusal: refusal.Error{File: name, What: what, Hint: hint}}
+	return &tenant.Failure{Kind: tenant.Unreachable, Cause: err, Refusal: refusal.Error{File: c.name, What: what + " (" + c.request.URL.Host + ")", Hint: hint}}
 }
 
 // failureOf takes off what net/http and the SDK put around the wire's errors.

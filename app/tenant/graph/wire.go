@@ -102,7 +102,7 @@ func (w *wire) once(c *call, claims string) (*http.Response, error) {
 	}
 	response, err := w.options.Transport.RoundTrip(request)
 	if err != nil {
-		return nil, unreached(ctx, c.name, err)
+		return nil, unreached(c, err)
 	}
 	if err := w.judge(c, response); err != nil {
 		_ = response.Body.Close()

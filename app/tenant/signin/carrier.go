@@ -42,7 +42,7 @@ func (c *carrier) Do(request *http.Request) (*http.Response, error) {
 	}
 	client := http.Client{Transport: c.transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	response, err := client.Do(request)
-	if err == nil && plain {
+	if err == nil && plain && strings.HasSuffix(request.URL.Path, discovery) {
 		err = c.renamed(response)
 	}
 	c.guard.Lock()
@@ -52,8 +52,12 @@ func (c *carrier) Do(request *http.Request) (*http.Response, error) {
 	return response, err
 }
 
-// renamed lets a plain host's answer name the host as the library knows it: it
-// compares its own login URL with that in the discovery document.
+// discovery ends the path of the document that says where a tenant's sign-in is
+// (OpenID Connect Discovery 1.0).
+const discovery = "/.well-known/openid-configuration"
+
+// renamed lets a plain host's discovery document name the host as the library
+// knows it, which compares its own login URL with the issuer there.
 func (c *carrier) renamed(response *http.Response) error {
 	const largest = 1 << 20
 	body, err := io.ReadAll(io.LimitReader(response.Body, largest))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -29,10 +30,10 @@ func (s *Session) failure(ctx context.Context, err error) error {
 	}
 	if page, broken := s.carrier.trouble(); broken != nil {
 		what, hint := network.Reason(broken)
-		return &tenant.Failure{Kind: tenant.Unreachable, Refusal: refusal.Error{File: subject, What: what, Hint: hint}, Cause: broken}
+		return &tenant.Failure{Kind: tenant.Unreachable, Refusal: refusal.Error{File: subject, What: what + s.at(), Hint: hint}, Cause: broken}
 	} else if page {
 		return &tenant.Failure{Kind: tenant.WebPage, Refusal: refusal.Error{
-			File: subject, What: "the answer is a web page instead of Entra's", Hint: "a proxy or the sign-in page of a network answers in Entra's place: open the login URL in a browser",
+			File: subject, What: "the answer is a web page instead of Entra's" + s.at(), Hint: "a proxy or the sign-in page of a network answers in Entra's place: open the login URL in a browser",
 		}}
 	}
 	var refused *azidentity.AuthenticationFailedError
@@ -42,6 +43,14 @@ func (s *Session) failure(ctx context.Context, err error) error {
 		}
 	}
 	return s.otherwise(err)
+}
+
+// at names the host that was asked.
+func (s *Session) at() string {
+	if u, err := url.Parse(s.request.Cloud.Login); err == nil && u.Host != "" {
+		return " (" + u.Host + ")"
+	}
+	return ""
 }
 
 // codeOf reads the AADSTS number from Entra's answer; its text holds times and IDs
@@ -90,10 +99,13 @@ func (s *Session) otherwise(err error) error {
 	return refuse(firstLine(err), hint)
 }
 
-// firstLine keeps a library's long text from filling the screen.
+// firstLine keeps a library's long text, and the name of its type, from the screen.
 func firstLine(err error) string {
 	const longest = 200
 	line, _, _ := strings.Cut(strings.TrimSpace(err.Error()), "\n")
+	if kind, rest, ok := strings.Cut(line, ": "); ok && strings.HasSuffix(kind, "Credential") {
+		line = rest
+	}
 	line = strings.TrimSuffix(strings.Join(strings.Fields(line), " "), ".")
 	if len(line) > longest {
 		line = strings.ToValidUTF8(line[:longest], "") + "..."

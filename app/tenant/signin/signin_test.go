@@ -271,6 +271,11 @@ func (page) RoundTrip(r *http.Request) (*http.Response, error) {
 
 func TestALoginOnThisComputerMayBePlain(t *testing.T) {
 	s := graphtest.Start(t)
+	person, err := start(t, s, tenant.Request{Method: tenant.Device, ShowCode: func(tenant.DeviceCode) {}}, signin.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPerson(t, s, person)
 	session, err := start(t, s, asApp(), signin.Options{})
 	if err != nil || session.Account().Name != "studio" {
 		t.Errorf("got %v", err)
