@@ -21,8 +21,13 @@ type act struct {
 	seen     map[sql.Statement]bool
 }
 
-// begin opens a transaction and gives the statements their parameters.
+// begin opens a transaction and gives the statements their parameters. On a
+// connection for reading alone the server refuses every change. It is told for
+// each transaction, since a pooler takes no such setting for a connection.
 func (d *Database) begin(ctx context.Context, mode pgx.TxAccessMode, rows int) (*act, error) {
+	if d.readOnly {
+		mode = pgx.ReadOnly
+	}
 	tx, err := d.connection.BeginTx(ctx, pgx.TxOptions{AccessMode: mode})
 	if err != nil {
 		return nil, err

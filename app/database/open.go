@@ -56,9 +56,6 @@ func Open(ctx context.Context, c *catalog.Catalog, p *plan.Plan, o Options) (*Da
 // comes before the plan's reference, which may need other programs.
 func signIn(ctx context.Context, config *pgx.ConnConfig, p *plan.Plan, o Options) error {
 	config.RuntimeParams["application_name"] = "entra-studio"
-	if o.ReadOnly {
-		config.RuntimeParams["default_transaction_read_only"] = "on"
-	}
 	// No statement is prepared under a name, which a pooler would not keep.
 	config.DefaultQueryExecMode = pgx.QueryExecModeExec
 	d := p.Database(identity)

@@ -21,7 +21,8 @@ type Options struct {
 	TLS string
 	// Schema holds the table permissions; empty means public.
 	Schema string
-	// ReadOnly makes the server refuse every change on this connection.
+	// ReadOnly refuses Fix and Rollback, and makes the server refuse every
+	// change in each transaction of this connection.
 	ReadOnly bool
 	// Timeout bounds connecting, and each act; 0 means 30 seconds.
 	Timeout time.Duration
