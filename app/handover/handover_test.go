@@ -28,7 +28,11 @@ func documents(t testing.TB) map[string]*plan.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, minor := range catalog.Minors() {
+	minors := catalog.Minors()
+	if testing.Short() {
+		minors = []catalog.Minor{catalog.V88}
+	}
+	for _, minor := range minors {
 		for _, tool := range []plan.Tool{plan.Helm, plan.Compose} {
 			if err := addEverything(all, minor, tool); err != nil {
 				t.Fatal(err)
@@ -51,6 +55,9 @@ func everyExample() (map[string]*plan.Document, error) {
 			return nil, err
 		}
 		all[name] = doc
+		if testing.Short() {
+			continue
+		}
 		for _, minor := range upgrade.Through(doc.Plan().Camunda, catalog.Minors()[len(catalog.Minors())-1]) {
 			upgraded, _, err := upgrade.To(doc.Plan(), minor)
 			if err != nil {
