@@ -1,15 +1,14 @@
-package command_test
+package database_test
 
 import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"entrastudio/app/command"
 	"entrastudio/assets"
@@ -18,27 +17,17 @@ import (
 // runLine runs the command line, and gives the exit status, output and errors.
 func runLine(args ...string) (status int, out, complaint string) {
 	var stdout, stderr bytes.Buffer
-	status = command.Run(context.Background(), args, command.Program{In: strings.NewReader(""), Out: &stdout, Err: &stderr, Now: noon})
+	status = command.Run(context.Background(), args, command.Program{In: strings.NewReader(""), Out: &stdout, Err: &stderr, Now: time.Now})
 	return status, stdout.String(), stderr.String()
 }
 
 // threadsDatabase makes a database as the thread shows it, and gives its address
 // and the file of the example plan.
-func threadsDatabase(t *testing.T) (address, file string) {
+func threadsDatabase(t *testing.T) (s *stand, address, file string) {
 	t.Helper()
-	server := os.Getenv("ENTRA_STUDIO_POSTGRES")
-	if server == "" {
-		t.Skip("ENTRA_STUDIO_POSTGRES is empty: make database-test sets it")
-	}
-	u, err := url.Parse(server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	psql(t, server, "CREATE DATABASE command_thread")
-	t.Cleanup(func() { psql(t, server, "DROP DATABASE command_thread WITH (FORCE)") })
-	u.Path = "/command_thread"
-	psql(t, u.String(), `CREATE TABLE permissions (definition text, audience text);
-		INSERT INTO permissions VALUES ('read:*', 'operate-api'), ('write:*', 'operate-api'), ('write:*', 'optimize-api'), ('x', E'\x1b[31mred')`)
+	s = newStand(t)
+	execute(t, s.admin, `DELETE FROM permissions WHERE audience = 'tasklist-api' OR audience IS NULL;
+		INSERT INTO permissions (definition, audience) VALUES ('x', E'\x1b[31mred')`)
 	data, err := assets.Example("docker-8.7")
 	if err != nil {
 		t.Fatal(err)
@@ -48,23 +37,12 @@ func threadsDatabase(t *testing.T) (address, file string) {
 		t.Fatal(err)
 	}
 	t.Setenv("IDENTITY_DATABASE_PASSWORD", "canary")
-	return u.String(), file
+	return s, "postgres:///" + s.name + "?user=studio&host=" + s.socket, file
 }
-
-func psql(t *testing.T, address, statements string) string {
-	t.Helper()
-	out, err := exec.Command("psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-d", address, "-c", statements).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", statements, err, out)
-	}
-	return string(out)
-}
-
-const audiences = "SELECT string_agg(definition || ' ' || audience, ',' ORDER BY definition, audience) FROM permissions"
 
 func TestTheDatabaseIsCheckedFixedAndRolledBackByCommand(t *testing.T) {
-	address, file := threadsDatabase(t)
-	first := psql(t, address, audiences)
+	s, address, file := threadsDatabase(t)
+	first := s.rows(t)
 	expect := func(want int, parts []string, args ...string) {
 		t.Helper()
 		status, out, complaint := runLine(append(args, "--url", address)...)
@@ -78,24 +56,24 @@ func TestTheDatabaseIsCheckedFixedAndRolledBackByCommand(t *testing.T) {
 		}
 	}
 	expect(1, []string{"to move", "operate-api has 2 rows", "[database.audience-stale]", "it adds what lacks of", "entra-studio database fix"}, "database", "check", file)
-	expect(0, []string{"a trial, rolled back again. 3 rows would change", "--confirm command_thread --rows 3"}, "database", "fix", file)
+	expect(0, []string{"a trial, rolled back again. 3 rows would change", "--confirm " + s.name + " --rows 3"}, "database", "fix", file)
 	expect(0, []string{"a trial"}, "database", "fix", file, "--dry-run")
 	expect(2, nil, "database", "fix", file, "--confirm", "identity")
-	expect(2, nil, "database", "fix", file, "--confirm", "command_thread", "--rows", "2")
-	if got := psql(t, address, audiences); got != first {
+	expect(2, nil, "database", "fix", file, "--confirm", s.name, "--rows", "2")
+	if got := s.rows(t); got != first {
 		t.Fatalf("something changed: %s", got)
 	}
-	expect(0, []string{"3 rows changed", "Restart Management Identity"}, "database", "fix", file, "--confirm", "command_thread", "--rows", "3")
-	expect(0, []string{"there is nothing to do"}, "database", "fix", file, "--confirm", "command_thread")
+	expect(0, []string{"3 rows changed", "Restart Management Identity"}, "database", "fix", file, "--confirm", s.name, "--rows", "3")
+	expect(0, []string{"there is nothing to do"}, "database", "fix", file, "--confirm", s.name)
 	expect(0, []string{"a trial, rolled back again. 3 rows would change"}, "database", "rollback", file)
-	expect(0, []string{"3 rows changed"}, "database", "rollback", file, "--confirm", "command_thread")
-	if got := psql(t, address, audiences); got != first {
+	expect(0, []string{"3 rows changed"}, "database", "rollback", file, "--confirm", s.name)
+	if got := s.rows(t); got != first {
 		t.Errorf("after the rollback %s, want %s", got, first)
 	}
 }
 
 func TestTheDatabasesJSONHoldsStatesAndFindings(t *testing.T) {
-	address, file := threadsDatabase(t)
+	s, address, file := threadsDatabase(t)
 	status, out, complaint := runLine("database", "check", file, "--url", address, "--format", "json")
 	var checked struct {
 		Camunda  string
@@ -108,7 +86,7 @@ func TestTheDatabasesJSONHoldsStatesAndFindings(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &checked); err != nil {
 		t.Fatalf("%v\n%s%s", err, out, complaint)
 	}
-	if status != 1 || checked.Camunda != "8.7" || checked.Database.Name != "command_thread" || len(checked.Database.Wanted) != 5 {
+	if status != 1 || checked.Camunda != "8.7" || checked.Database.Name != s.name || len(checked.Database.Wanted) != 5 {
 		t.Errorf("status %d: %+v", status, checked)
 	}
 	for _, f := range checked.Findings {
