@@ -314,7 +314,7 @@ func TestWhatTheTenantHasBecomesPlanAndEvidence(t *testing.T) {
 		t.Errorf("what is there is missed:\n%s", out)
 	}
 	d.run(0, "tenant", "diff", taken)
-	if journals, _ := filepath.Glob(filepath.Join(d.folder, "state", "tenant", "*")); len(journals) != 1 {
+	if journals, _ := filepath.Glob(filepath.Join(d.folder, "state", "tenant", "*.jsonl")); len(journals) != 1 {
 		t.Errorf("pulling wrote journals: %v", journals)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entrastudio/app/tenant"
+	"entrastudio/model/entra"
 	"entrastudio/model/plan"
 )
 
@@ -59,7 +60,11 @@ func (b *builder) registration(w wish, l *LiveRegistration) error {
 			b.changes.Obstacles = append(b.changes.Obstacles, Obstacle{Registration: d.Registration, Text: d.Title + " is left as it is: " + d.Have, Hint: d.ByHand})
 		}
 	}
-	if l.Application == nil && obstacle(w, l) != "" {
+	unfit := entra.Refused(w.app)
+	for _, one := range unfit {
+		b.changes.Obstacles = append(b.changes.Obstacles, Obstacle{Registration: w.registration.Name, Text: "Entra would refuse " + one.Field + ": " + one.Why, Hint: one.Hint})
+	}
+	if len(unfit) > 0 || l.Application == nil && obstacle(w, l) != "" {
 		return nil
 	}
 	if l.Application == nil {

@@ -65,8 +65,8 @@ func (c *Comparison) missing(w wish, l *LiveRegistration) {
 		Registration: w.registration.Name, Property: PartRegistration, Title: "app registration",
 		Want: "an app registration", Have: "none", Path: w.path("clientId"), ByHand: obstacle(w, l),
 	}
-	if w.registration.ClientID != "" {
-		d.Want = "the app registration " + w.registration.ClientID
+	if id := clientIDOf(w.registration); id != "" {
+		d.Want = "the app registration " + id
 	}
 	c.add(d)
 }
@@ -74,12 +74,10 @@ func (c *Comparison) missing(w wish, l *LiveRegistration) {
 // obstacle says why a registration that is missing is not simply made.
 func obstacle(w wish, l *LiveRegistration) string {
 	switch {
-	case w.registration.ClientID != "":
+	case clientIDOf(w.registration) != "":
 		return "correct the client ID in the plan, or take it out to register a new app; one that was deleted can be restored in Entra for 30 days, one that was just made shows after a minute"
 	case len(l.Namesakes) > 0:
 		return fmt.Sprintf("the tenant has an app of this name already (client ID %s): write that ID into the plan to use it, or give the registration another name", l.Namesakes[0].ClientID)
-	case w.registration.Name == "":
-		return "give the registration a name in the plan"
 	}
 	return ""
 }

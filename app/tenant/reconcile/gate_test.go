@@ -116,3 +116,65 @@ func TestAMissingRightEndsTheRun(t *testing.T) {
 		t.Errorf("states %v", states)
 	}
 }
+
+// Between the list and the word of the person somebody else may have been at work.
+func TestWhatSomebodyChangedAfterTheListIsNotOverwritten(t *testing.T) {
+	s := matched(t)
+	s.on(optimize, func(a *tenant.Application) { a.Web.RedirectURIs = nil })
+	s.on(console, func(a *tenant.Application) { a.API.TokenVersion = 1 })
+	s.tenant.ChangeGrants(func(g *tenant.Grant) bool { g.Scopes = g.Scopes[:1]; return true })
+	changes := s.changes()
+	const theirs = "https://theirs.example/callback"
+	s.on(optimize, func(a *tenant.Application) { a.Web.RedirectURIs = []string{theirs} })
+	s.tenant.ChangeGrants(func(g *tenant.Grant) bool { g.Scopes = append(g.Scopes, "Mail.Read"); return true })
+	result, err := s.apply(changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range result.Outcomes {
+		changed := o.Change.Act == reconcile.UpdateGrant || o.Change.Registration == optimize
+		if o.Change.Act == reconcile.PatchProperties && o.Change.Registration == optimize && !errors.Is(o.Err, reconcile.ErrChangedSince) || changed == (o.State == reconcile.Made) {
+			t.Errorf("%s is %s: %v", o.Change.Words, o.State, o.Err)
+		}
+	}
+	s.on(optimize, func(a *tenant.Application) {
+		if len(a.Web.RedirectURIs) != 1 || a.Web.RedirectURIs[0] != theirs {
+			t.Errorf("their redirect URI is gone: %v", a.Web.RedirectURIs)
+		}
+	})
+	s.tenant.ChangeGrants(func(g *tenant.Grant) bool {
+		if len(g.Scopes) != 2 {
+			t.Errorf("their consent is gone: %v", g.Scopes)
+		}
+		return true
+	})
+	s.mustApply(s.changes())
+	if left := properties(s.compare()); len(left) > 0 {
+		t.Errorf("differs: %v", left)
+	}
+}
+
+func TestWhatEntraWouldRefuseIsNotSent(t *testing.T) {
+	s := newStage(t)
+	s.plan.Registrations[0].RedirectURIs = []string{"http://identity.example.com/auth/login-callback"}
+	s.plan.Registrations[1].ClientID = "not-a-guid"
+	s.plan.Registrations[2].ClientID = "<CLIENT_ID>"
+	changes := s.changes()
+	refused := map[string]bool{}
+	for _, o := range changes.Obstacles {
+		refused[o.Registration] = refused[o.Registration] || strings.HasPrefix(o.Text, "Entra would refuse ")
+	}
+	for _, change := range changes.List {
+		if refused[change.Registration] {
+			t.Errorf("%s is tried", change.Words)
+		}
+	}
+	if len(refused) != 2 || refused[optimize] {
+		t.Errorf("obstacles %+v", changes.Obstacles)
+	}
+	result := s.mustApply(changes)
+	s.writeIDs(result)
+	if s.plan.Registrations[2].ClientID == "<CLIENT_ID>" {
+		t.Error("the placeholder was not replaced")
+	}
+}

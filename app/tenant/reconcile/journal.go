@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 // journalVersion is the form of the journal's lines.
@@ -68,6 +70,8 @@ func (f Folder) Path() string { return f.path }
 // is made.
 type journal struct {
 	file *os.File
+	// lock keeps a second studio of this computer from writing meanwhile.
+	lock *flock.Flock
 	// broken is the first error; nothing is written after it, so that a torn
 	// line stays the last one.
 	broken error
@@ -80,6 +84,25 @@ func (f Folder) begin(h header) (*journal, error) {
 		return nil, fmt.Errorf("make the folder of the journals: %w", err)
 	}
 	h.Version = journalVersion
+	lock := flock.New(filepath.Join(f.path, ".lock"), flock.SetPermissions(0o600))
+	switch got, err := lock.TryLock(); {
+	case err != nil:
+		return nil, fmt.Errorf("lock the journals: %w", err)
+	case !got:
+		return nil, ErrBusy
+	}
+	j, err := f.create(h)
+	if err != nil {
+		return nil, errors.Join(err, lock.Unlock())
+	}
+	j.lock = lock
+	return j, nil
+}
+
+// ErrBusy reports that another studio of this computer is changing a tenant.
+var ErrBusy = errors.New("another studio on this computer is changing a tenant right now; wait for it to end, then list the changes again")
+
+func (f Folder) create(h header) (*journal, error) {
 	entries, err := os.ReadDir(f.path)
 	if err != nil {
 		return nil, fmt.Errorf("list the journals: %w", err)
@@ -127,7 +150,7 @@ func (j *journal) write(l line) error {
 	return j.broken
 }
 
-func (j *journal) close() error { return j.file.Close() }
+func (j *journal) close() error { return errors.Join(j.file.Close(), j.lock.Unlock()) }
 
 // name is what a person calls the run.
 func (j *journal) name() string { return runName(j.file.Name()) }

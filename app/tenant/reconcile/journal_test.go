@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,6 +60,24 @@ func TestRunsKeepTheirOrderWhenAClockIsSetBack(t *testing.T) {
 	runs, err := folder.Runs(tenantID)
 	if err != nil || runs[0].Plan != "newer" {
 		t.Fatalf("%+v, %v", runs, err)
+	}
+}
+
+func TestTwoStudiosDoNotChangeATenantAtOnce(t *testing.T) {
+	folder := InFolder(t.TempDir())
+	first, err := folder.begin(someRun())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := folder.begin(someRun()); !errors.Is(err, ErrBusy) {
+		t.Errorf("a second run began: %v", err)
+	}
+	if err := first.close(); err != nil {
+		t.Fatal(err)
+	}
+	writeJournal(t, folder, someRun())
+	if runs, err := folder.Runs(tenantID); err != nil || len(runs) != 2 {
+		t.Errorf("%d runs, %v", len(runs), err)
 	}
 }
 

@@ -78,20 +78,30 @@ func Read(ctx context.Context, dir tenant.Directory, c *catalog.Catalog, p *plan
 func readRegistration(ctx context.Context, dir tenant.Directory, p *plan.Plan, r *plan.Registration) (LiveRegistration, error) {
 	one := LiveRegistration{Name: r.Name}
 	var err error
-	if r.ClientID != "" {
-		one.Application, err = found(dir.ApplicationByClientID(ctx, r.ClientID))
-	} else {
+	id := clientIDOf(r)
+	switch {
+	case id == "":
 		one.Application, err = found(dir.ApplicationByUniqueName(ctx, entra.UniqueName(p, r)))
+	case catalog.IsGUID(id):
+		one.Application, err = found(dir.ApplicationByClientID(ctx, id))
 	}
 	switch {
 	case err != nil:
 		return one, err
 	case one.Application != nil:
 		return one, one.readAround(ctx, dir)
-	case r.ClientID == "" && r.Name != "":
+	case id == "" && r.Name != "":
 		one.Namesakes, err = namesakes(ctx, dir, r.Name)
 	}
 	return one, err
+}
+
+// clientIDOf is the client ID that the plan says; a placeholder says none.
+func clientIDOf(r *plan.Registration) string {
+	if catalog.IsPlaceholder(r.ClientID) {
+		return ""
+	}
+	return r.ClientID
 }
 
 // readAround reads what stands beside a registration.

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -18,7 +19,8 @@ func (p *performer) perform(ctx context.Context, s *step, change Change) (State,
 		state, err := p.create(ctx, s, change.application)
 		return state, nil, err
 	case PatchProperties:
-		return Made, nil, p.patch(ctx, s)
+		state, err := p.patch(ctx, s)
+		return state, nil, err
 	case CreatePrincipal:
 		state, err := p.principal(ctx, s)
 		return state, nil, err
@@ -77,12 +79,46 @@ func (p *performer) create(ctx context.Context, s *step, app tenant.Application)
 	return state, nil
 }
 
-func (p *performer) patch(ctx context.Context, s *step) error {
+// patch looks once more before it writes: lists are replaced whole, so what
+// somebody added after the changes were listed would be lost.
+func (p *performer) patch(ctx context.Context, s *step) (State, error) {
 	patch, err := patchOf(s.After)
 	if err != nil {
-		return err
+		return Failed, err
 	}
-	return p.dir.PatchApplication(ctx, s.ObjectID, patch)
+	now, err := p.dir.Application(ctx, s.ObjectID)
+	if err != nil {
+		return Failed, err
+	}
+	there := true
+	for _, one := range properties() {
+		after, patched := s.After[one.name]
+		if !patched {
+			continue
+		}
+		value, err := json.Marshal(one.read(&now))
+		switch {
+		case err != nil:
+			return Failed, err
+		case sameJSON(value, after):
+		case sameJSON(value, s.Before[one.name]):
+			there = false
+		default:
+			return Failed, changedSince(one.title)
+		}
+	}
+	if there {
+		return AlreadyThere, nil
+	}
+	return Made, p.dir.PatchApplication(ctx, s.ObjectID, patch)
+}
+
+// ErrChangedSince reports something that somebody else changed after the changes
+// were listed.
+var ErrChangedSince = errors.New("it was changed after the list was made")
+
+func changedSince(what string) error {
+	return fmt.Errorf("%w, so it is left as it is: %s; look at the list again", ErrChangedSince, what)
 }
 
 func (p *performer) principal(ctx context.Context, s *step) (State, error) {
@@ -129,8 +165,11 @@ func (p *performer) grant(ctx context.Context, s *step) (State, error) {
 		return Failed, err
 	}
 	s.GrantID = there.ID
-	if len(without(s.ScopesAfter, there.Scopes)) == 0 && len(without(there.Scopes, s.ScopesAfter)) == 0 {
+	switch {
+	case sameSet(s.ScopesAfter, there.Scopes):
 		return AlreadyThere, nil
+	case !sameSet(s.ScopesBefore, there.Scopes):
+		return Failed, changedSince("admin consent")
 	}
 	return Made, p.dir.UpdateGrant(ctx, there.ID, s.ScopesAfter)
 }

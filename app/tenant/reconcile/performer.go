@@ -63,9 +63,9 @@ func (r *Result) learn(o Outcome, app *ids) {
 }
 
 // ends is an error after which nothing more is tried: nil for the refusal of a
-// policy, which concerns one registration alone.
+// policy, and for what somebody else changed, which concern one registration alone.
 func ends(err error) error {
-	if errors.Is(err, tenant.PolicyRefused) {
+	if errors.Is(err, tenant.PolicyRefused) || errors.Is(err, ErrChangedSince) {
 		return nil
 	}
 	return err
@@ -99,6 +99,9 @@ func (p *performer) one(ctx context.Context, number int, change Change) Outcome 
 // certain reports a failure after which it is known that nothing was written:
 // Graph answered so. Where no answer came, the journal leaves it open.
 func certain(err error) bool {
+	if errors.Is(err, ErrChangedSince) {
+		return true
+	}
 	switch tenant.KindOf(err) {
 	case tenant.Forbidden, tenant.Unauthorized, tenant.Challenged, tenant.Throttled, tenant.PolicyRefused,
 		tenant.Invalid, tenant.Conflict, tenant.NotFound, tenant.NotYetConsistent, tenant.ReadOnly:

@@ -121,7 +121,7 @@ func ClientIDs(p *plan.Plan, live *Live, result *Result) plan.Edit {
 	edit := plan.Edit{Label: "Write the client IDs that Entra gave into the plan"}
 	for i := range p.Registrations {
 		r := &p.Registrations[i]
-		id := r.ClientID
+		id := clientIDOf(r)
 		if live != nil && id == "" && live.Registrations[i].Application != nil {
 			id = live.Registrations[i].Application.ClientID
 		}
@@ -133,7 +133,7 @@ func ClientIDs(p *plan.Plan, live *Live, result *Result) plan.Edit {
 				id = ""
 			}
 		}
-		if id != r.ClientID {
+		if id != clientIDOf(r) {
 			edit.Changes = append(edit.Changes, plan.Change{
 				Path: fmt.Sprintf("registrations/%d/clientId", i), Old: catalog.TextOf(r.ClientID), New: catalog.TextOf(id),
 			})
