@@ -71,7 +71,7 @@ func (b *book) deployContainers(s step) step {
 		s.text = append(s.text, "Give each service of your Compose file its env file from "+markdown.Code("compose/")+" with `env_file`.")
 	case official != "":
 		s.text = append(s.text, "Put Camunda's own "+markdown.Code(official)+" of "+string(b.plan.Camunda)+" and its `.env` into this folder; "+
-			file(composeFile)+" is merged with it and gives each service its env file.")
+			file(composeFile)+" is merged with it and gives each service its variables.")
 	}
 	s.text = append(s.text, "The first line reads the files without starting anything.")
 	s.commands = []string{b.compose("config", "--quiet"), b.compose("up", "--detach")}
