@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"entrastudio/app/command"
 	"entrastudio/app/tenant"
@@ -156,6 +157,40 @@ func TestTheGateOpensForTheListedChangesAlone(t *testing.T) {
 	contains(t, said, "the changes are others now")
 	if len(d.tenant.Writes()) > 0 || len(d.signIn.Writes()) > 0 {
 		t.Errorf("wrote %v, asked for %v", d.tenant.Writes(), d.signIn.Writes())
+	}
+}
+
+func TestDifferencesAsJSONSayWhoWhereAndWhat(t *testing.T) {
+	d := newDesk(t)
+	d.run(0, "tenant", "apply", d.plan, "--yes", d.fingerprint("apply"))
+	d.tenant.Change(func(app *tenant.Application) { app.API.TokenVersion = 1 })
+	out, _ := d.run(1, "tenant", "diff", d.plan, "--format", "json")
+	var answer struct {
+		Account       string
+		Rights        []string
+		Tenant        struct{ ID, DisplayName string }
+		Registrations []struct {
+			Name, ClientID string
+			Secrets        []struct{ EndDateTime time.Time }
+			Owners         []struct{ UserPrincipalName string }
+		}
+		Differences []struct {
+			Registration, Property, Want, Have, Path string
+			Details                                  []string
+		}
+		Notes []struct{ Text string }
+	}
+	if err := json.Unmarshal([]byte(out), &answer); err != nil {
+		t.Fatal(err)
+	}
+	if answer.Account != "ada@example.com" || len(answer.Rights) != 1 || answer.Tenant.ID != tenanttest.TenantID || len(answer.Differences) != 6 || len(answer.Registrations) != 6 {
+		t.Fatalf("%s", out)
+	}
+	if first := answer.Differences[0]; first.Property != "api.requestedAccessTokenVersion" || first.Path != "registrations/0/tokenVersion" || first.Want != "2" || first.Have != "1" || len(first.Details) != 1 {
+		t.Errorf("%+v", first)
+	}
+	if first := answer.Registrations[0]; len(first.Secrets) != 1 || first.Secrets[0].EndDateTime.IsZero() || len(first.Owners) != 1 || first.Owners[0].UserPrincipalName == "" {
+		t.Errorf("%+v", first)
 	}
 }
 

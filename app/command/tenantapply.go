@@ -49,6 +49,7 @@ func (v *tenantApplyVerb) Run(ctx context.Context, p *Program) error {
 	changes, err := found.Changes(reconcile.Secrets{
 		Skip: v.Secrets == "skip", Show: v.Secrets == "show",
 		Ready: func(ref plan.SecretRef) error { return s.vault.Lasts(ctx, ref) },
+		Where: func(ref plan.SecretRef) string { return s.vault.Where(ctx, ref) },
 	})
 	if err != nil {
 		return err

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/reconcile"
 )
 
@@ -46,9 +45,10 @@ func (v *tenantDiffVerb) Run(ctx context.Context, p *Program) error {
 	}
 	if v.Format == "json" {
 		err = writeJSON(p.Out, struct {
-			Account tenant.Account `json:"account"`
+			Account string   `json:"account"`
+			Rights  []string `json:"rights"`
 			*reconcile.Comparison
-		}{s.session.Account(), found})
+		}{s.session.Account().Name, s.session.Account().Rights, found})
 	} else {
 		fmt.Fprintln(p.Out, s.who(found.Organization))
 		comparisonText(p.Out, found)

@@ -32,6 +32,15 @@ func (c Cluster) inCluster(args ...string) []string {
 	return append(args, "--namespace="+c.Namespace)
 }
 
+// current is the name of kubectl's current context; empty where it cannot be told.
+func (c Cluster) current(ctx context.Context) string {
+	name, err := c.run(ctx, nil, "config", "current-context")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(name))
+}
+
 // words name the place for a person.
 func (c Cluster) words(ref plan.SecretRef) string {
 	where := "the current context of kubectl"

@@ -105,6 +105,23 @@ func TestAKeyThatKubernetesDoesNotHaveIsNamed(t *testing.T) {
 	refused(t, err, "kubernetes:entra/operate: the Secret has no such key")
 }
 
+// The person approves a place, and that is where the secret goes, whatever kubectl's
+// current context is by then.
+func TestTheClusterThatWasNamedIsTheOneThatIsWrittenTo(t *testing.T) {
+	_, seen := cluster(t, map[string]string{"answer": "production\n"})
+	vault := secret.New(nil, secret.Cluster{Namespace: "camunda"})
+	ref := parse(t, "kubernetes:entra/operate")
+	if got := vault.Where(t.Context(), ref); got != "in the Secret entra, key operate, namespace camunda, the context production of kubectl" {
+		t.Errorf("said %q", got)
+	}
+	if _, err := vault.Keep(t.Context(), ref, secret.Of(canary)); err != nil {
+		t.Fatal(err)
+	}
+	if got := seen("arguments"); !strings.Contains(got, "--context=production") {
+		t.Errorf("arguments %q", got)
+	}
+}
+
 func TestANameIsNeverAnOptionOfKubectl(t *testing.T) {
 	vault, seen := cluster(t, map[string]string{})
 	_, err := vault.Resolve(t.Context(), plan.SecretRef{Store: plan.InKubernetes, Name: "--kubeconfig", Key: "x"})

@@ -51,7 +51,7 @@ func (v *Vault) Resolve(ctx context.Context, ref plan.SecretRef) (Value, error) 
 	case plan.InKeychain:
 		return v.fromKeychain(ctx, ref)
 	default:
-		return v.cluster.read(ctx, ref)
+		return v.inCluster().read(ctx, ref)
 	}
 }
 
@@ -68,7 +68,7 @@ func (v *Vault) Keep(ctx context.Context, ref plan.SecretRef, value Value) (Kept
 	case plan.InKeychain:
 		return v.toKeychain(ctx, ref, value)
 	default:
-		return v.cluster.write(ctx, ref, value)
+		return v.inCluster().write(ctx, ref, value)
 	}
 }
 
@@ -85,10 +85,37 @@ func (v *Vault) Ready(ref plan.SecretRef) error {
 	case plan.InFile:
 		return readyFile(ref)
 	case plan.InKubernetes:
-		return v.cluster.ready(ref)
+		return v.inCluster().ready(ref)
 	default:
 		return nil
 	}
+}
+
+// Where says in words where a reference leads, before anything is put there. The
+// context of kubectl that is current now is the one that is used from here on, so
+// that a secret goes into the cluster that was named.
+func (v *Vault) Where(ctx context.Context, ref plan.SecretRef) string {
+	switch ref.Store {
+	case plan.InFile:
+		return "in the file " + ref.Name
+	case plan.InKeychain:
+		return "in the keychain under " + ref.Name + "/" + ref.Key
+	case plan.InKubernetes:
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		if v.cluster.Context == "" {
+			v.cluster.Context = v.cluster.current(ctx)
+		}
+		return v.cluster.words(ref)
+	}
+	return "at " + ref.String()
+}
+
+// inCluster is the cluster as it is pinned now.
+func (v *Vault) inCluster() Cluster {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.cluster
 }
 
 // Lasts reports whether what is stored at a reference outlives the program, and

@@ -19,6 +19,9 @@ type Secrets struct {
 	Show bool
 	// Ready reports why no secret can be put at a reference, before one is made.
 	Ready func(plan.SecretRef) error
+	// Where says in words where a reference leads, such as into which cluster;
+	// it may be nil.
+	Where func(plan.SecretRef) string
 }
 
 // SecretName is the display name of the client secrets that the studio makes.

@@ -38,6 +38,9 @@ func (b *builder) secret(w wish, l *LiveRegistration) {
 		})},
 		Store: s.Store, TakenBack: "ends the new secret; what stood at " + s.Store + " before does not come back", step: s,
 	}
+	if b.secrets.Where != nil && !b.secrets.Show {
+		change.Details = []string{"it will be " + b.secrets.Where(w.registration.Secret)}
+	}
 	if b.secrets.Show {
 		change.Words, change.TakenBack = "make a client secret for "+name+" and show it once", "ends the new secret"
 		change.Store, change.step.Store = "", ""
