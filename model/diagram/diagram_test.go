@@ -198,6 +198,22 @@ func TestRolesCountTheRulesThatGiveThem(t *testing.T) {
 	}
 }
 
+func TestTheFirstAdministratorsRuleGivesItsRole(t *testing.T) {
+	for value, rules := range map[string]int{"ada@harbour.example": 1, "": 0} {
+		p, c := harbour(t, func(p *plan.Plan) {
+			p.FirstAdmin, p.MappingRules = plan.Admin{Claim: "preferred_username", Value: value}, nil
+		})
+		for _, n := range read(t, p, c, nil).Nodes {
+			if n.Name == "identity ManagementIdentity" && n.Rules != rules {
+				t.Errorf("%q: %+v, want %d rules", value, n, rules)
+			}
+			if n.Name == "identity Optimize" && n.Rules != 0 {
+				t.Errorf("%q: %+v: the first administrator has one role alone", value, n)
+			}
+		}
+	}
+}
+
 func TestArrangedBoxesOfAColumnNeverOverlap(t *testing.T) {
 	p, c := harbour(t, nil)
 	d := read(t, p, c, nil)

@@ -121,9 +121,15 @@ func (r *reader) permit(from, node int, permission string) {
 	r.join(from, node, Bond{Kind: Permission, State: Equal, Left: permission, Right: permission})
 }
 
-// identityRole counts the rules that give a role and goes to the first of them.
+// identityRole counts the rules that give a role and goes to the first of them. The
+// first administrator's, which Management Identity makes itself, is one.
 func (r *reader) identityRole(name string) Node {
 	node := Node{Column: Roles, Name: "identity " + name, Title: name, Field: "mappingRules"}
+	if identity, on := r.scene.Part(r.tool, catalog.ManagementIdentity); on {
+		if first, is := identity.InitialRule(); is && slices.Contains(first.Roles, name) {
+			node.Rules, node.Field = 1, "firstAdmin/value"
+		}
+	}
 	for i, rule := range r.scene.RulesFor(plan.ForIdentity) {
 		if !slices.Contains(rule.Roles, name) {
 			continue

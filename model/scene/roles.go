@@ -91,7 +91,7 @@ func (p Part) identityAccess(t *token.Token) Access {
 	useful := p.usefulRoles()
 	rules := p.scene.RulesFor(plan.ForIdentity)
 	if p.Component.Name == catalog.ManagementIdentity {
-		if first, ok := p.initialRule(); ok {
+		if first, ok := p.InitialRule(); ok {
 			rules = append([]*evidence.Rule{&first}, rules...)
 		}
 	}
@@ -124,9 +124,10 @@ func countUseful(rules []*evidence.Rule, useful []string) int {
 	return count
 }
 
-// initialRule is the mapping rule Default, which Management Identity makes at
-// its first start from the initial claim (Camunda docs, mapping rules).
-func (p Part) initialRule() (evidence.Rule, bool) {
+// InitialRule is the mapping rule Default, which Management Identity makes at
+// its first start from the initial claim (Camunda docs, mapping rules); false
+// where the claim has no value.
+func (p Part) InitialRule() (evidence.Rule, bool) {
 	name, value := p.Get("initialClaimName"), p.Get("initialClaimValue")
 	if value.Value.Empty() {
 		return evidence.Rule{}, false
