@@ -35,7 +35,7 @@ func main() {
 
 // commandMemory is how much memory a command fills before it looks for what it no
 // longer needs, in bytes.
-const commandMemory = 44 << 20
+const commandMemory = 30 << 20
 
 // unlimited opens the window without that limit: its pictures take more. A static
 // build has no window.

@@ -15,7 +15,7 @@ import (
 // nested eight deep.
 const (
 	MaxDepth  = 64
-	MaxValues = 200_000
+	MaxValues = 150_000
 )
 
 // ParseAll reads the JSON values of a text, one behind the other: a document is

@@ -22,7 +22,7 @@ const (
 	// MaxDepth is the deepest nesting that is read.
 	MaxDepth = 100
 	// MaxEntries bounds the values of one file, aliases expanded.
-	MaxEntries = 300_000
+	MaxEntries = 200_000
 )
 
 // Parse reads a file of one document; an empty one gives nil. The file's name
