@@ -16,6 +16,8 @@ import (
 	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/tenanttest"
 	"entrastudio/assets"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // desk is a folder with a plan, and a tenant in memory.
@@ -183,11 +185,14 @@ func TestDifferencesAsJSONSayWhoWhereAndWhat(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &answer); err != nil {
 		t.Fatal(err)
 	}
-	if answer.Account != "ada@example.com" || len(answer.Rights) != 1 || answer.Tenant.ID != tenanttest.TenantID || len(answer.Differences) != 6 || len(answer.Registrations) != 6 {
-		t.Fatalf("%s", out)
+	got := []any{answer.Account, len(answer.Rights), answer.Tenant.ID, len(answer.Differences), len(answer.Registrations)}
+	if d := cmp.Diff([]any{"ada@example.com", 1, tenanttest.TenantID, 6, 6}, got); d != "" {
+		t.Fatalf("%s\n%s", d, out)
 	}
-	if first := answer.Differences[0]; first.Property != "api.requestedAccessTokenVersion" || first.Path != "registrations/0/tokenVersion" || first.Want != "2" || first.Have != "1" || len(first.Details) != 1 {
-		t.Errorf("%+v", first)
+	first := answer.Differences[0]
+	got = []any{first.Property, first.Path, first.Want, first.Have, len(first.Details)}
+	if d := cmp.Diff([]any{"api.requestedAccessTokenVersion", "registrations/0/tokenVersion", "2", "1", 1}, got); d != "" {
+		t.Error(d)
 	}
 	if first := answer.Registrations[0]; len(first.Secrets) != 1 || first.Secrets[0].EndDateTime.IsZero() || len(first.Owners) != 1 || first.Owners[0].UserPrincipalName == "" {
 		t.Errorf("%+v", first)
