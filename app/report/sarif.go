@@ -1,8 +1,8 @@
 package report
 
 import (
+	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"entrastudio/model/check"
@@ -16,8 +16,19 @@ type sarifLog struct {
 }
 
 type sarifRun struct {
-	Tool    sarifTool     `json:"tool"`
-	Results []sarifResult `json:"results"`
+	Tool        sarifTool         `json:"tool"`
+	Invocations []sarifInvocation `json:"invocations,omitempty"`
+	Results     []sarifResult     `json:"results"`
+}
+
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications"`
+}
+
+type sarifNotification struct {
+	Level   string    `json:"level"`
+	Message sarifText `json:"message"`
 }
 
 type sarifTool struct {
@@ -88,13 +99,41 @@ func (r *Report) SARIF(w io.Writer) error {
 		Tool:    sarifTool{sarifDriver{Name: "entra-studio", Version: r.Version, Rules: rules}},
 		Results: []sarifResult{},
 	}
-	for i := range r.Findings {
-		run.Results = append(run.Results, r.sarifResult(&r.Findings[i], index))
+	prints := fingerprints{}
+	for _, f := range run.shown(r.Findings) {
+		run.Results = append(run.Results, r.sarifResult(f, index, prints))
 	}
 	return encode(w, sarifLog{
 		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
 		Version: "2.1.0", Runs: []sarifRun{run},
 	})
+}
+
+// shown picks what code scanning takes of many findings, the most severe, and notes
+// that there are more. They keep their order.
+func (run *sarifRun) shown(findings []check.Finding) []*check.Finding {
+	var shown []*check.Finding
+	room := mostResults
+	for _, severity := range []check.Severity{check.Error, check.Warning, check.Note} {
+		for i := range findings {
+			if findings[i].Severity == severity && room > 0 {
+				shown = append(shown, &findings[i])
+				room--
+			}
+		}
+	}
+	if len(shown) == len(findings) {
+		shown = shown[:0]
+		for i := range findings {
+			shown = append(shown, &findings[i])
+		}
+		return shown
+	}
+	run.Invocations = []sarifInvocation{{Successful: true, Notifications: []sarifNotification{{
+		Level:   "warning",
+		Message: sarifText{fmt.Sprintf("%d of %d findings are shown, the most severe", len(shown), len(findings))},
+	}}}}
+	return shown
 }
 
 func (r *Report) sarifRules() ([]sarifRule, map[check.Code]int) {
@@ -106,11 +145,11 @@ func (r *Report) sarifRules() ([]sarifRule, map[check.Code]int) {
 		}
 		index[f.Code] = len(rules)
 		rule := sarifRule{
-			ID: string(f.Code), ShortDescription: sarifText{f.Title}, FullDescription: sarifText{f.Title},
+			ID: string(f.Code), ShortDescription: sarifText{clipped(f.Title)}, FullDescription: sarifText{clipped(f.Title)},
 			Help: sarifText{f.Fix.Words}, Default: sarifDefault{level(f.Severity)},
 		}
 		if d, ok := check.Lookup(f.Code); ok {
-			rule.ShortDescription.Text, rule.FullDescription.Text, rule.Help.Text = d.Title, d.Explanation, d.Mend
+			rule.ShortDescription.Text, rule.FullDescription.Text, rule.Help.Text = clipped(d.Title), clipped(d.Explanation), d.Mend
 			if len(d.Links) > 0 {
 				rule.HelpURI = d.Links[0]
 			}
@@ -120,13 +159,13 @@ func (r *Report) sarifRules() ([]sarifRule, map[check.Code]int) {
 	return rules, index
 }
 
-func (r *Report) sarifResult(f *check.Finding, index map[check.Code]int) sarifResult {
+func (r *Report) sarifResult(f *check.Finding, index map[check.Code]int, prints fingerprints) sarifResult {
 	file := f.Place.File
 	if file == "" && len(r.Picture.Inputs) > 0 {
 		file = r.Picture.Inputs[0].File
 	}
 	location := sarifLocation{Physical: sarifPhysical{
-		Artifact: sarifArtifact{filepath.ToSlash(file)},
+		Artifact: sarifArtifact{artifactURI(file)},
 		Region:   &sarifRegion{StartLine: max(1, f.Place.Line), StartColumn: f.Place.Column},
 	}}
 	if f.Place.Address != "" {
@@ -136,9 +175,7 @@ func (r *Report) sarifResult(f *check.Finding, index map[check.Code]int) sarifRe
 		RuleID: string(f.Code), RuleIndex: index[f.Code], Level: level(f.Severity),
 		Message:   sarifText{strings.TrimSpace(f.Title + ". " + f.Detail)},
 		Locations: []sarifLocation{location},
-		Fingerprints: map[string]string{
-			"finding/v1": string(f.Code) + "|" + string(f.Component) + "|" + f.Place.Address,
-		},
+		Fingerprints: prints.of(f),
 	}
 }
 
