@@ -26,13 +26,29 @@ const patience = 30 * time.Second
 
 func start(t *testing.T, arguments ...string) *program {
 	t.Helper()
+	return startAt(t, t.TempDir(), nil, arguments...)
+}
+
+// startAt starts the program with a home of its own, under another program where one
+// is given.
+func startAt(t *testing.T, home string, under []string, arguments ...string) *program {
+	t.Helper()
 	path := os.Getenv("ENTRA_STUDIO_PROGRAM")
 	if path == "" {
 		t.Skip("ENTRA_STUDIO_PROGRAM names no program")
 	}
-	p := &program{t: t, command: exec.Command(path, arguments...), done: make(chan error, 1)}
-	p.command.Env = append(os.Environ(), "XDG_STATE_HOME="+t.TempDir(), "XDG_CONFIG_HOME="+t.TempDir())
-	p.command.Stderr = &p.said
+	call := append(append(append([]string{}, under...), path), arguments...)
+	p := &program{t: t, command: exec.Command(call[0], call[1:]...), done: make(chan error, 1)}
+	p.command.Env = append(os.Environ(), "HOME="+home)
+	for variable, folder := range map[string]string{
+		"XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache", "XDG_DATA_HOME": "data", "TMPDIR": "tmp",
+	} {
+		if err := os.MkdirAll(filepath.Join(home, folder), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		p.command.Env = append(p.command.Env, variable+"="+filepath.Join(home, folder))
+	}
+	p.command.Stdout, p.command.Stderr = &p.said, &p.said
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -147,19 +163,31 @@ func TestADaysWorkByTheKeyboardAlone(t *testing.T) {
 	p.copied(" audience \n----------\n operate-api\n(1 row)\n")
 	p.changes("pasted evidence", func() { p.keys("ctrl+shift+v") })
 	p.changes("the sheet closed", func() { p.keys("Escape") })
-	p.keys("ctrl+q")
-	select {
-	case err := <-p.done:
-		if err != nil {
-			t.Errorf("it ended with %v", err)
-		}
-	case <-time.After(patience):
-		t.Fatal("it did not end")
-	}
+	p.quit()
 	for line := range strings.Lines(p.said.String()) {
 		if strings.Contains(line, "call thread") || strings.Contains(line, "panic") || strings.Contains(line, "Translation failure") {
 			t.Error(line)
 		}
+	}
+}
+
+// quit closes the window and waits for the program's end.
+func (p *program) quit() {
+	p.t.Helper()
+	p.keys("ctrl+q")
+	if err := p.ended(); err != nil {
+		p.t.Errorf("it ended with %v", err)
+	}
+}
+
+func (p *program) ended() error {
+	p.t.Helper()
+	select {
+	case err := <-p.done:
+		return err
+	case <-time.After(patience):
+		p.t.Fatal("it did not end")
+		return nil
 	}
 }
 
