@@ -2,6 +2,7 @@ package graph
 
 import (
 	"net/url"
+	"path"
 	"strings"
 
 	"entrastudio/app/network"
@@ -34,5 +35,5 @@ func baseOf(address string) (*url.URL, error) {
 // under reports whether a URL lies on the base's host, below its path. A next
 // page elsewhere would carry the token away.
 func under(base, u *url.URL) bool {
-	return u.Scheme == base.Scheme && u.Host == base.Host && u.User == nil && strings.HasPrefix(u.Path, base.Path+"/")
+	return u.Scheme == base.Scheme && u.Host == base.Host && u.User == nil && strings.HasPrefix(path.Clean(u.Path), base.Path+"/")
 }

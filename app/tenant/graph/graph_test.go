@@ -362,7 +362,7 @@ func TestANextPageElsewhereIsNotFollowed(t *testing.T) {
 	other := graphtest.Start(t)
 	other.Fail(1, graphtest.Empty(http.StatusOK), func(graphtest.Call) bool { asked = true; return true })
 	for name, link := range map[string]string{
-		"another host": other.URL + "/v1.0/applications", "another path": "{self}/v2/applications", "the same page": "{self}/v1.0/applications?$skiptoken=1", "no URL": "://",
+		"another host": other.URL + "/v1.0/applications", "another path": "{self}/v2/applications", "a path that leads out": "{self}/v1.0/../v2/applications", "the same page": "{self}/v1.0/applications?$skiptoken=1", "no URL": "://",
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := graphtest.Start(t)
