@@ -30,6 +30,10 @@ func readFolder(name string) (files, error) {
 	return readTree(os.DirFS(name))
 }
 
+// ReadZip reads the files of an export that is a zip file, by path. A file that is
+// larger than any export is refused.
+func ReadZip(data []byte) (map[string][]byte, error) { return readZip(data) }
+
 // readZip reads a bundle that is a zip file.
 func readZip(data []byte) (files, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

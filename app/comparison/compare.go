@@ -56,20 +56,49 @@ func Between(older, newer string, opts Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{}
+	result, err := between(was, is, opts)
+	if err != nil {
+		return nil, err
+	}
+	return result, nil
+}
+
+// Export is an export in memory: what it is called, and its files by path.
+type Export struct {
+	Name  string
+	Files map[string][]byte
+}
+
+// Exports compares two exports in memory: by meaning what their plans, or their
+// values, say, and by bytes their files. Where one of the two cannot be read by
+// meaning, the result beside the error still lists the files.
+func Exports(older, newer Export) (*Result, error) {
+	var both [2]*opened
+	for i, export := range []Export{older, newer} {
+		o, err := bundle(export.Name, export.Files, nil)
+		if err != nil {
+			return nil, err
+		}
+		both[i] = o
+	}
+	return between(both[0], both[1], Options{})
+}
+
+// between compares what was read. The result beside an error has the files alone.
+func between(was, is *opened, opts Options) (*Result, error) {
+	result := &Result{Older: was.input, Newer: is.input}
 	if was.files != nil && is.files != nil {
 		result.Files = compareFiles(was.files, is.files)
 	}
 	if was.source == nil || is.source == nil {
-		result.Older, result.Newer = was.input, is.input
 		if was.files == nil || is.files == nil {
-			return nil, &refusal.Error{File: was.speechless(is).Name, What: "this export holds neither a plan nor values, so it can be compared with another export alone"}
+			return result, &refusal.Error{File: was.speechless(is).Name, What: "this export holds neither a plan nor values, so it can be compared with another export alone"}
 		}
 		return result, nil
 	}
 	sides, err := read(was, is, opts)
 	if err != nil {
-		return nil, err
+		return result, err
 	}
 	was.input.Minor, is.input.Minor = sides[0].Catalog.Minor, sides[1].Catalog.Minor
 	result.Older, result.Newer = was.input, is.input

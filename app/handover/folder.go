@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"entrastudio/exporters"
 	"entrastudio/exporters/bundle"
@@ -84,7 +83,7 @@ func newFolder(target string, b *Bundle, o Options) (err error) {
 	if err := root.Chmod(".", folderMode); err != nil {
 		return err
 	}
-	if err := writeAll(root, "", b.Files, o.At); err != nil {
+	if err := writeAll(root, "", b.Files, o); err != nil {
 		return err
 	}
 	return os.Rename(aside, target)
@@ -175,7 +174,7 @@ func (f *folder) write() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.root.RemoveAll(aside)) }()
-	if err := writeAll(f.root, aside, f.bundle.Files, f.options.At); err != nil {
+	if err := writeAll(f.root, aside, f.bundle.Files, f.options); err != nil {
 		return err
 	}
 	if !f.bundle.Whole {
@@ -224,8 +223,11 @@ func sumsLast(files []exporters.File) []exporters.File {
 }
 
 // writeAll writes files below a folder and waits until the disk has them.
-func writeAll(root *os.Root, below string, files []exporters.File, at time.Time) error {
-	for _, file := range files {
+func writeAll(root *os.Root, below string, files []exporters.File, o Options) error {
+	for i, file := range files {
+		if err := o.Step.next(file.Path, i, len(files)); err != nil {
+			return err
+		}
 		name := path.Join(below, file.Path)
 		if err := makeFolders(root, path.Dir(name)); err != nil {
 			return err
@@ -233,10 +235,10 @@ func writeAll(root *os.Root, below string, files []exporters.File, at time.Time)
 		if err := writeFile(root, name, file); err != nil {
 			return fmt.Errorf("write %s: %w", file.Path, err)
 		}
-		if at.IsZero() {
+		if o.At.IsZero() {
 			continue
 		}
-		if err := root.Chtimes(name, at, at); err != nil {
+		if err := root.Chtimes(name, o.At, o.At); err != nil {
 			return err
 		}
 	}

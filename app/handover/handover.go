@@ -27,10 +27,17 @@ type Bundle struct {
 	Whole bool
 }
 
+// Step is told what comes next of a longer work, and how many of how many steps
+// are done. An error of its own ends the work, which then leaves nothing behind.
+type Step func(what string, done, of int) error
+
 // Make runs the exporters that were asked for by name. Asked for none, it makes
 // the whole bundle of what the plan's way of deployment needs. A value that a
 // reader cannot carry is an error, and then there is no bundle at all.
-func Make(doc *plan.Document, only []string) (*Bundle, error) {
+func Make(doc *plan.Document, only []string) (*Bundle, error) { return MakeInSteps(doc, only, nil) }
+
+// MakeInSteps is Make with a word before each part; step may be nil.
+func MakeInSteps(doc *plan.Document, only []string, step Step) (*Bundle, error) {
 	p := doc.Plan()
 	c, err := catalog.Of(p.Camunda)
 	if err != nil {
@@ -41,7 +48,7 @@ func Make(doc *plan.Document, only []string) (*Bundle, error) {
 			return nil, fmt.Errorf("--only %s: the parts are %s", name, strings.Join(Parts(), ", "))
 		}
 	}
-	m := &making{doc: doc, catalog: c, only: only}
+	m := &making{doc: doc, catalog: c, only: only, step: step}
 	if err := m.run(); err != nil {
 		return nil, err
 	}
@@ -56,6 +63,7 @@ type making struct {
 	doc     *plan.Document
 	catalog *catalog.Catalog
 	only    []string
+	step    Step
 	set     exporters.Set
 	notes   []exporters.Note
 }
@@ -67,15 +75,27 @@ func (m *making) plan() *plan.Plan { return m.doc.Plan() }
 // run makes all files. The runbook names the others, and the checksums count all,
 // so they come last.
 func (m *making) run() error {
-	for _, part := range parts() {
-		if !m.wants(part) {
-			continue
+	wanted := slices.DeleteFunc(parts(), func(p part) bool { return !m.wants(p) })
+	for i, part := range wanted {
+		if err := m.step.next(part.name, i, len(wanted)+1); err != nil {
+			return err
 		}
 		if err := m.one(part); err != nil {
 			return err
 		}
 	}
+	if err := m.step.next(runbookPart, len(wanted), len(wanted)+1); err != nil {
+		return err
+	}
 	return m.around()
+}
+
+// next tells of a step where anybody wants to know.
+func (s Step) next(what string, done, of int) error {
+	if s == nil {
+		return nil
+	}
+	return s(what, done, of)
 }
 
 // one makes one part.

@@ -51,6 +51,17 @@ func Parts() []string {
 	return append(names, runbookPart)
 }
 
+// PartsOf lists the parts that a whole bundle holds for a way of deployment.
+func PartsOf(tool plan.Tool) []string {
+	var names []string
+	for _, p := range parts() {
+		if p.with == "" || p.with == tool {
+			names = append(names, p.name)
+		}
+	}
+	return append(names, runbookPart)
+}
+
 func helmFiles(c *catalog.Catalog, p *plan.Plan) ([]exporters.File, []exporters.Note, error) {
 	file, notes, err := helm.File(c, p)
 	if err != nil {

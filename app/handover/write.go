@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -14,6 +15,9 @@ import (
 
 // ErrThere reports files that would be replaced unasked.
 var ErrThere = errors.New("is there already; say --force to replace it")
+
+// sealedSuffix ends the name of an encrypted bundle.
+const sealedSuffix = ".zip.age"
 
 // Options say how a bundle is written.
 type Options struct {
@@ -25,6 +29,8 @@ type Options struct {
 	// At is the time of the files; the zero time leaves those of a folder to
 	// the system, and gives those of a zip the oldest that the format knows.
 	At time.Time
+	// Step is told before each file; it may be nil.
+	Step Step
 }
 
 // Written says where a bundle went.
@@ -41,7 +47,7 @@ type Written struct {
 // .zip or .zip.age. Nothing is written where something else is there already,
 // unless Replace is set.
 func Write(target string, b *Bundle, o Options) (Written, error) {
-	sealed := strings.HasSuffix(target, ".zip.age")
+	sealed := strings.HasSuffix(target, sealedSuffix)
 	switch {
 	case len(o.Recipients) > 0 && strings.HasSuffix(target, ".zip"):
 		return writeZip(target+".age", b, o)
@@ -62,8 +68,15 @@ func writeZip(target string, b *Bundle, o Options) (Written, error) {
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return Written{}, err
 	}
+	name := filepath.Base(target)
+	if err := o.Step.next(name, 0, 2); err != nil {
+		return Written{}, err
+	}
 	data, err := bundle.Zip(b.Files, o.At)
 	if err != nil {
+		return Written{}, err
+	}
+	if err := o.Step.next(name, 1, 2); err != nil {
 		return Written{}, err
 	}
 	if len(o.Recipients) > 0 {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -72,13 +71,13 @@ func (c Comparison) Text(w io.Writer, colour bool) error {
 		p.line("no difference")
 		return p.err
 	}
-	for _, group := range c.groups() {
+	for _, group := range difference.Groups(c.Differences) {
 		p.line("")
-		p.line("%s", p.paint(bold, group.title))
-		for _, d := range group.roots {
+		p.line("%s", p.paint(bold, groupTitle(group)))
+		for _, d := range group.Roots {
 			p.difference(d)
 		}
-		p.follows(group.follow)
+		p.follows(group.Follow)
 	}
 	p.files(c.Files)
 	p.line("")
@@ -94,49 +93,14 @@ func describeInput(in comparison.Input) string {
 	return text
 }
 
-// group is what differs in one place of a deployment: what stands for itself,
-// and what follows from another difference.
-type group struct {
-	title         string
-	roots, follow []*difference.Difference
-}
-
-// groups gathers the differences by component, the deployment as a whole and the
-// app registrations first.
-func (c Comparison) groups() []*group {
-	var all []*group
-	find := func(title string) *group {
-		if i := slices.IndexFunc(all, func(g *group) bool { return g.title == title }); i >= 0 {
-			return all[i]
-		}
-		all = append(all, &group{title: title})
-		return all[len(all)-1]
-	}
-	for _, first := range []bool{true, false} {
-		for i := range c.Differences {
-			d := &c.Differences[i]
-			if (d.Component == "") != first {
-				continue
-			}
-			g := find(groupTitle(d))
-			if d.Follows != "" {
-				g.follow = append(g.follow, d)
-				continue
-			}
-			g.roots = append(g.roots, d)
-		}
-	}
-	return all
-}
-
-func groupTitle(d *difference.Difference) string {
+func groupTitle(g *difference.Group) string {
 	switch {
-	case d.Kind == difference.OfRegistration:
+	case g.Registrations:
 		return "app registrations"
-	case d.Component == "" || d.Component == catalog.Global:
+	case g.Component == "":
 		return "deployment"
 	default:
-		return string(d.Component)
+		return string(g.Component)
 	}
 }
 
@@ -183,10 +147,8 @@ func visible(text string) string {
 // tokenless keeps a token that somebody pasted in the place of a value from
 // being shown.
 func tokenless(text string) string {
-	for _, found := range token.Find(text) {
-		if len(found.Read().Header.Members()) > 0 {
-			return "(a token, not shown)"
-		}
+	if token.Hides(text) {
+		return "(a token, not shown)"
 	}
 	return text
 }
