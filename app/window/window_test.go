@@ -4,6 +4,7 @@ package window_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,7 +68,10 @@ func startAt(t *testing.T, home string, under []string, arguments ...string) *pr
 func (p *program) end() {
 	if p.t.Failed() && p.window != "" {
 		_ = os.MkdirAll("testdata/failed", 0o755)
-		_ = exec.Command("import", "-window", p.window, "testdata/failed/"+p.t.Name()+".png").Run()
+		// A window that is gone makes it wait for a click.
+		ctx, stop := context.WithTimeout(context.Background(), patience)
+		defer stop()
+		_ = exec.CommandContext(ctx, "import", "-window", p.window, "testdata/failed/"+strings.ReplaceAll(p.t.Name(), "/", "-")+".png").Run()
 	}
 	_ = p.command.Process.Kill()
 }
