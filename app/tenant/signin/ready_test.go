@@ -12,6 +12,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -117,6 +118,9 @@ func certificate(t *testing.T) []byte {
 }
 
 func TestTheAccountOfTheAzureCLIIsTaken(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the stand-in for az is a shell script")
+	}
 	s := graphtest.Start(t)
 	folder := t.TempDir()
 	text := s.Token("Application.Read.All")
@@ -137,6 +141,9 @@ func TestTheAccountOfTheAzureCLIIsTaken(t *testing.T) {
 }
 
 func TestAMissingToolIsSaid(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("other systems find a browser without PATH")
+	}
 	t.Setenv("PATH", t.TempDir())
 	s := graphtest.Start(t)
 	_, err := start(t, s, tenant.Request{Method: tenant.AzureCLI}, signin.Options{})
