@@ -96,7 +96,7 @@ func (b *bench) signature() token.State {
 func TestNoKeyIsFetchedBeforeThePersonAgreed(t *testing.T) {
 	h := newHarbour(t)
 	b, _ := withToken(t, h)
-	b.Tap(words.T("tokens.fetch"))
+	b.TapHint(words.T("tokens.fetch"))
 	// The address may be wrapped.
 	said := strings.Join(b.Texts(), "")
 	for _, want := range []string{"https://login.microsoftonline.com/" + harbourTenant + "/v2.0/.well-known/openid-configuration", "Nothing of the token is sent", "1c8f7b63-a4e2-4b1f-9038-6d2e3f4a5b02"} {
@@ -111,7 +111,7 @@ func TestNoKeyIsFetchedBeforeThePersonAgreed(t *testing.T) {
 	if len(h.asked) != 0 || b.signature() != token.Unchecked {
 		t.Fatalf("%d requests after a refusal, signature %s", len(h.asked), b.signature())
 	}
-	b.Tap(words.T("tokens.fetch")).Tap(words.T("workbench.keys.ask.yes"))
+	b.TapHint(words.T("tokens.fetch")).Tap(words.T("workbench.keys.ask.yes"))
 	if len(h.asked) != 1 || b.signature() != token.Valid {
 		t.Errorf("%d requests, signature %s", len(h.asked), b.signature())
 	}
@@ -120,7 +120,7 @@ func TestNoKeyIsFetchedBeforeThePersonAgreed(t *testing.T) {
 func TestConsentHoldsForTheTenantAndTheSession(t *testing.T) {
 	h := newHarbour(t)
 	b, s := withToken(t, h)
-	b.Tap(words.T("tokens.fetch")).Tap(words.T("workbench.keys.ask.yes"))
+	b.TapHint(words.T("tokens.fetch")).Tap(words.T("workbench.keys.ask.yes"))
 	s.Fetch(0, func() {})
 	if len(h.asked) != 2 {
 		t.Errorf("%d requests: the second is asked about again", len(h.asked))
@@ -138,7 +138,7 @@ func TestConsentHoldsForTheTenantAndTheSession(t *testing.T) {
 	other.Workbench.params.Keys = h
 	other.Open("tokens")
 	(&tokenSource{w: other.Workbench}).Add(h.token("bob@example.com"))
-	other.Tap(words.T("tokens.fetch"))
+	other.TapHint(words.T("tokens.fetch"))
 	if len(h.asked) != 2 {
 		t.Error("another session goes by the consent of the one before")
 	}

@@ -106,7 +106,7 @@ func (p *Panel) build() {
 	}
 	p.buttons = buttons{
 		remove: part.NewIconButton(look.IconTrash, words.T("tokens.remove"), p.remove),
-		fetch:  part.NewButton(words.T("tokens.fetch"), func() { p.source.Fetch(p.chosen, p.update) }),
+		fetch:  part.NewIconButton(look.IconKey, words.T("tokens.fetch"), func() { p.source.Fetch(p.chosen, p.update) }),
 		copy:   part.NewButton(words.T("tokens.copy"), p.copyRedacted),
 		read:   part.NewPrimary(words.T("tokens.read"), p.readClipboard),
 	}

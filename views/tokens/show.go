@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"entrastudio/views/look"
 	"entrastudio/views/part"
 	"entrastudio/views/words"
 )
@@ -69,11 +70,12 @@ func (p *Panel) showFetch(any bool) {
 	if any {
 		keys = p.report().Keys
 	}
-	title := words.T("tokens.fetch")
+	icon, hint := look.IconKey, words.T("tokens.fetch")
 	if keys.Coming {
-		title = words.T("tokens.fetch.stop")
+		icon, hint = look.IconClose, words.T("tokens.fetch.stop")
 	}
-	p.buttons.fetch.SetText(title)
+	p.buttons.fetch.SetIcon(look.Drawn(icon))
+	p.buttons.fetch.SetHint(hint)
 	p.buttons.fetch.SetAble(keys.Coming || keys.Missing == "", keys.Missing)
 }
 
