@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -34,6 +35,34 @@ func BenchmarkTokenCommand(b *testing.B) {
 	b.ReportMetric(median(decode.wall).Seconds()*1000, "ms/decoder")
 	b.ReportMetric(float64(median(explain.wall))/float64(median(decode.wall)), "x-wall")
 	b.ReportMetric(float64(median(explain.cpu))/float64(median(decode.cpu)), "x-cpu")
+}
+
+// BenchmarkCheckCommand measures the verb check as a whole process on the guide's
+// values, whose minor is recognised; beside it what "version" takes, which reads
+// nothing.
+func BenchmarkCheckCommand(b *testing.B) {
+	folder := b.TempDir()
+	studio := built(b, folder, "entrastudio")
+	text, err := os.ReadFile("../../assets/examples/guide-8.8.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	plan := filepath.Join(folder, "plan.yaml")
+	if err := os.WriteFile(plan, text, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	if said, err := exec.Command(studio, "export", plan, "-o", filepath.Join(folder, "bundle"), "--only", "helm").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, said)
+	}
+	values := filepath.Join(folder, "bundle", "helm", "values.yaml")
+	var check, version spans
+	for b.Loop() {
+		check.run(b, "", studio, "check", values)
+		version.run(b, "", studio, "version")
+	}
+	b.ReportMetric(median(check.wall).Seconds()*1000, "ms/check")
+	b.ReportMetric(median(check.cpu).Seconds()*1000, "cpu-ms/check")
+	b.ReportMetric(median(version.wall).Seconds()*1000, "ms/version")
 }
 
 func built(b testing.TB, folder, program string) string {
