@@ -64,3 +64,11 @@ func unquoted(c cell) cell {
 	}
 	return c
 }
+
+// first is the row's first cell; an empty one where a line of bars alone has none.
+func (r row) first() cell {
+	if len(r.cells) == 0 {
+		return cell{}
+	}
+	return r.cells[0]
+}

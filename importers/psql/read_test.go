@@ -155,6 +155,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(`[{"audience":"a"}]`)
 	f.Add(trial)
 	f.Add("\"a\",\"b\"\n")
+	f.Add("|\n--")
+	f.Add("-[ RECORD 1 ]--\n|\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		found, err := psql.Read("f", text)
 		var refused *refusal.Error

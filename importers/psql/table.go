@@ -9,7 +9,7 @@ import (
 func (r *reader) table(l layout) error {
 	switch {
 	case l.failed.line > 0:
-		return r.refuse(l.failed.line, 1, "the query failed: "+l.failed.cells[0].text,
+		return r.refuse(l.failed.line, 1, "the query failed: "+l.failed.first().text,
 			"run it in the database of Management Identity")
 	case l.records:
 		return r.records(l)
@@ -25,7 +25,7 @@ func (r *reader) table(l layout) error {
 	} else {
 		first := l.rows[0]
 		if l.ruled {
-			return r.refuse(first.line, first.cells[0].column, "this table has no column audience", hint)
+			return r.refuse(first.line, max(1, first.first().column), "this table has no column audience", hint)
 		}
 		if len(rows) == 1 && len(first.cells) > 1 {
 			return r.list(first)
@@ -112,7 +112,7 @@ func (r *reader) records(l layout) error {
 		if len(row.cells) == 0 {
 			continue
 		}
-		name, value := row.cells[0], cell{}
+		name, value := row.first(), cell{}
 		if len(row.cells) > 1 {
 			value = row.cells[1]
 		} else if before, after, ok := strings.Cut(name.text, ":"); ok {
