@@ -51,6 +51,9 @@ type WindowOptions struct {
 	Pictures string `help:"Write a picture of every panel into this folder, then end." placeholder:"DIR"`
 	// Files are evidence to look at right after the start.
 	Files []string `kong:"-"`
+	// Tenant signs in to a live tenant when the person in the window asks for
+	// it; nil where the program was built without.
+	Tenant tenant.Connector `kong:"-"`
 }
 
 // The exit statuses.

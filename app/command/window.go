@@ -16,5 +16,6 @@ func (v *windowVerb) Run(p *Program) error {
 	if p.Window == nil {
 		return errNoWindow
 	}
+	v.Tenant = p.Tenant
 	return p.Window(v.WindowOptions)
 }
