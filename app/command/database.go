@@ -72,7 +72,7 @@ func (v *databaseArgs) open(ctx context.Context, p *Program, readOnly bool) (*op
 	}
 	options := database.Options{
 		URL: v.URL, Host: v.Host, Port: v.Port, TLS: v.TLS, Schema: v.Schema, Timeout: v.Timeout, ReadOnly: readOnly,
-		Secrets: secret.New(p.keychain(), secret.Cluster{Namespace: namespaceOf(doc.Plan()), Context: v.KubeContext}),
+		Secrets: secret.New(p.keychain(), secret.ClusterOf(doc.Plan(), v.KubeContext)),
 	}
 	d, err := database.Open(ctx, c, doc.Plan(), options)
 	if err != nil {

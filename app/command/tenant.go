@@ -63,7 +63,7 @@ func (v *signInFlags) enter(ctx context.Context, p *Program, file string) (*visi
 	if s.catalog, err = catalog.Of(s.plan.Camunda); err != nil {
 		return nil, &refusal.Error{File: file, What: err.Error()}
 	}
-	s.vault = secret.New(p.keychain(), secret.Cluster{Namespace: namespaceOf(s.plan), Context: v.KubeContext})
+	s.vault = secret.New(p.keychain(), secret.ClusterOf(s.plan, v.KubeContext))
 	request, err := v.request(ctx, s)
 	if err != nil {
 		return nil, err
@@ -104,14 +104,6 @@ func (p *Program) keychain() secret.Keychain {
 		return p.Keychain
 	}
 	return secret.SystemKeychain{}
-}
-
-// namespaceOf is where the deployment's Secrets are.
-func namespaceOf(p *plan.Plan) string {
-	if p.Deployment.Namespace != "" {
-		return p.Deployment.Namespace
-	}
-	return "camunda"
 }
 
 // read looks the plan's registrations up.

@@ -24,6 +24,17 @@ type Cluster struct {
 	Context string
 }
 
+// ClusterOf is where a plan's Secrets are; name is the context of kubectl, empty
+// for the current one. Without a namespace in the plan it is the one that Camunda's
+// guides use.
+func ClusterOf(p *plan.Plan, name string) Cluster {
+	c := Cluster{Namespace: p.Deployment.Namespace, Context: name}
+	if c.Namespace == "" {
+		c.Namespace = "camunda"
+	}
+	return c
+}
+
 // inCluster is the arguments that say which cluster and which namespace.
 func (c Cluster) inCluster(args ...string) []string {
 	if c.Context != "" {
