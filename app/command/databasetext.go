@@ -83,8 +83,8 @@ func changedText(w io.Writer, verb string, done *database.Change) error {
 		fmt.Fprintf(out, "%s: a trial, rolled back again. %s would change:\n", plainly(done.Where), rowCount(int64(done.Rows)))
 	}
 	fmt.Fprintln(out, "\naudience\tbefore\tafter")
-	for _, row := range movements(done) {
-		fmt.Fprintf(out, "%s\t%d\t%d\n", plainly(row.audience), row.before, row.after)
+	for _, row := range done.Movements() {
+		fmt.Fprintf(out, "%s\t%d\t%d\n", plainly(row.Audience), row.Before, row.After)
 	}
 	if !done.Committed {
 		fmt.Fprintf(out, "\nNothing was changed. To keep it, add: --confirm %s --rows %d\n", plainly(done.Database), done.Rows)
@@ -95,34 +95,6 @@ func changedText(w io.Writer, verb string, done *database.Change) error {
 		}
 	}
 	return out.Flush()
-}
-
-// movement is the rows of one audience before and after.
-type movement struct {
-	audience      string
-	before, after int64
-}
-
-// movements lists the audiences whose number of rows differs, in their order.
-func movements(done *database.Change) []movement {
-	after := map[string]int64{}
-	for _, count := range done.After.Audiences {
-		after[count.Audience] = count.Rows
-	}
-	known := map[string]bool{}
-	var all []movement
-	for _, count := range done.Before.Audiences {
-		known[count.Audience] = true
-		if after[count.Audience] != count.Rows {
-			all = append(all, movement{count.Audience, count.Rows, after[count.Audience]})
-		}
-	}
-	for _, count := range done.After.Audiences {
-		if !known[count.Audience] {
-			all = append(all, movement{count.Audience, 0, count.Rows})
-		}
-	}
-	return all
 }
 
 // plainly keeps what a database holds from steering a terminal.

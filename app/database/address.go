@@ -47,6 +47,16 @@ func addressOf(p *plan.Plan, o Options) (address, error) {
 	return a, a.complete()
 }
 
+// Where is what Open would connect to, as USER@HOST:PORT/DATABASE. It connects to
+// nothing; its error is the one that Open would give.
+func Where(p *plan.Plan, o Options) (string, error) {
+	a, err := addressOf(p, o)
+	if err != nil {
+		return "", err
+	}
+	return a.words(), nil
+}
+
 func planned(p *plan.Plan, o Options) (address, error) {
 	if o.URL != "" {
 		return parseURL("the given address", o.URL)

@@ -102,3 +102,32 @@ type Change struct {
 	Committed     bool
 	Before, After View
 }
+
+// Movement is the rows of one audience before a change and after it.
+type Movement struct {
+	Audience      string
+	Before, After int64
+}
+
+// Movements lists the audiences whose number of rows differs: first those that
+// were there, in their order, then those that came.
+func (c *Change) Movements() []Movement {
+	after := map[string]int64{}
+	for _, count := range c.After.Audiences {
+		after[count.Audience] = count.Rows
+	}
+	known := map[string]bool{}
+	var all []Movement
+	for _, count := range c.Before.Audiences {
+		known[count.Audience] = true
+		if after[count.Audience] != count.Rows {
+			all = append(all, Movement{count.Audience, count.Rows, after[count.Audience]})
+		}
+	}
+	for _, count := range c.After.Audiences {
+		if !known[count.Audience] {
+			all = append(all, Movement{count.Audience, 0, count.Rows})
+		}
+	}
+	return all
+}
