@@ -55,6 +55,7 @@ func scenes(w *workbench.Workbench) []scene {
 	all = append(all,
 		scene{"tokens-given", func(w *workbench.Workbench) { w.Open("tokens"); giveTokens(w) }},
 		scene{"login-given", func(w *workbench.Workbench) { w.Open("login") }})
+	all = append(all, liveScenes()...)
 	all = append(all, scene{"mistakes", func(w *workbench.Workbench) { mistake(w) }})
 	for _, panel := range w.Panels() {
 		all = append(all, scene{"mistakes-" + panel.ID(), func(w *workbench.Workbench) { w.Open(panel.ID()) }})
@@ -111,6 +112,7 @@ func writeSet(disk document.Disk, state string, window *offscreen, file func(nam
 		SetTheme: func(look.Theme) {}, Background: atOnce, Post: atOnce,
 		After: func(time.Duration, func()) (stop func()) { return func() {} },
 		Now:   func() time.Time { return at }, Quit: func() {},
+		Database: openStill,
 	})
 	if err != nil {
 		return err

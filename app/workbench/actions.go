@@ -25,7 +25,7 @@ func (w *Workbench) actions() []action.Action {
 		{ID: frame.Undo, Title: words.Key("workbench.undo"), Menu: edit, Shortcut: &fyne.ShortcutUndo{}, Icon: look.IconUndo, Enabled: w.canUndo, Run: w.undo},
 		{ID: frame.Redo, Title: words.Key("workbench.redo"), Menu: edit, Shortcut: &fyne.ShortcutRedo{}, Icon: look.IconRedo, Enabled: w.canRedo, Run: w.redo},
 	}
-	return append(list, w.appearance()...)
+	return append(append(list, w.live()...), w.appearance()...)
 }
 
 func keys(key fyne.KeyName) fyne.Shortcut { return with(key, fyne.KeyModifierShortcutDefault) }

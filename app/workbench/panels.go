@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"entrastudio/views/components"
+	"entrastudio/views/database"
 	"entrastudio/views/export"
 	"entrastudio/views/frame"
 	"entrastudio/views/login"
@@ -15,6 +16,7 @@ import (
 // makePanels makes every panel in the order of the rail. None is drawn before it
 // is first shown.
 func (w *Workbench) makePanels() []frame.Panel {
+	w.database = newDatabaseSource(w)
 	return []frame.Panel{
 		overview.New(w),
 		components.New(w),
@@ -23,7 +25,8 @@ func (w *Workbench) makePanels() []frame.Panel {
 		tokens.New(w, &tokenSource{w: w}),
 		login.New(w),
 		problems.New(w),
-		export.New(w, &exporting{w: w}),
+		database.New(w, w.database),
+		export.New(w, w.export),
 	}
 }
 

@@ -164,6 +164,10 @@ func (w *Workbench) Stop() {
 	w.dropFlush()
 	w.unwatch()
 	w.keys.cancel()
+	w.database.cancel()
+	if w.secrets != nil {
+		w.secrets.Forget()
+	}
 	w.Wipe()
 	if err := w.Session().Close(); err != nil {
 		fyne.LogError("close the plan", err)

@@ -1,14 +1,12 @@
 package workbench
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/check"
 	"entrastudio/model/plan"
-	"entrastudio/model/refusal"
 	"entrastudio/views/findings"
 	"entrastudio/views/part"
 	"entrastudio/views/words"
@@ -40,12 +38,9 @@ func (w *Workbench) Say(text string, undo func()) {
 
 // Fail shows an error with its hint.
 func (w *Workbench) Fail(err error) {
-	text := err.Error()
-	var refused *refusal.Error
-	if errors.As(err, &refused) && refused.Hint != "" {
-		bare := *refused
-		bare.Hint = ""
-		text = bare.Error() + "\n\n" + refused.Hint
+	text, hint := part.Refusal(err)
+	if hint != "" {
+		text += "\n\n" + hint
 	}
 	w.frame.Dialogs().Show(part.Dialog{Title: words.T("workbench.failed"), Body: part.NewParagraph(text)})
 }

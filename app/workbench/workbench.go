@@ -1,12 +1,14 @@
 package workbench
 
 import (
+	"net/url"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"entrastudio/app/desk"
 	"entrastudio/app/document"
+	"entrastudio/app/secret"
 	"entrastudio/views/frame"
 	"entrastudio/views/look"
 	"entrastudio/views/part"
@@ -36,6 +38,14 @@ type Params struct {
 	Watch func(path string, notify func()) (stop func() error, err error)
 	// Keys fetches the signing keys of a tenant; nil means over the network.
 	Keys KeySource
+	// Database connects to the database of Management Identity; nil means over the
+	// network.
+	Database OpenDatabase
+	// Keychain is the operating system's when it is nil.
+	Keychain secret.Keychain
+	// OpenURL shows a file or page in the desktop's own program; nil means Fyne's
+	// way.
+	OpenURL func(*url.URL) error
 	// Quit ends the program.
 	Quit func()
 }
@@ -64,6 +74,11 @@ type Workbench struct {
 	asking bool
 	known  knownPlaces
 	keys   keyFetch
+	export *exporting
+	// database is what the panel of the database stands on.
+	database *databaseSource
+	secrets  *secret.Vault
+	cluster  secret.Cluster
 	// pastes counts what was pasted, so that each has a name of its own.
 	pastes int
 }
@@ -82,6 +97,10 @@ func New(params Params) (*Workbench, error) {
 		Desk: d, params: params, recent: document.NewRecent(params.Disk, params.State),
 		shows: map[string]func(string) bool{},
 	}
+	if w.params.OpenURL == nil {
+		w.params.OpenURL = fyne.CurrentApp().OpenURL
+	}
+	w.export = &exporting{w: w}
 	w.panels = w.makePanels()
 	w.frame, err = frame.New(frame.Params{
 		Window: params.Window, Panels: w.panels, Status: w.status, Actions: w.actions(), Last: w.help(),

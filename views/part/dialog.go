@@ -142,6 +142,13 @@ func (d *Dialogs) typedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// Confirm confirms the open dialog, where that is possible now.
+func (d *Dialogs) Confirm() {
+	if d.confirm != nil && !d.confirm.Disabled() {
+		d.accept()
+	}
+}
+
 func (d *Dialogs) accept() { d.close(d.open.OnConfirm) }
 
 // Dismiss closes the open dialog without confirming it.
