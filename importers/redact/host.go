@@ -8,7 +8,6 @@ import (
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/pattern"
-	"entrastudio/model/token"
 )
 
 var (
@@ -90,11 +89,6 @@ func kept(host string) string {
 
 // everybodys reports a host that is the same for everybody.
 func everybodys(host string) bool {
-	for _, cloud := range token.Clouds() {
-		if host == cloud.Login || host == cloud.IssuerV1 || slices.Contains(cloud.Aliases, host) || slices.Contains(cloud.Graph, host) {
-			return true
-		}
-	}
 	for _, cloud := range catalog.Clouds() {
 		for _, known := range append([]string{cloud.Login, cloud.V1Issuer, cloud.Graph}, cloud.Aliases...) {
 			if u, err := url.Parse(known); err == nil && (u.Hostname() == host || known == host) {

@@ -3,6 +3,8 @@ package token
 import (
 	"strings"
 	"time"
+
+	"entrastudio/model/catalog"
 )
 
 // Claim is one member of header or payload, explained.
@@ -121,7 +123,10 @@ func issuerWords(url string) string {
 	if !issuer.IsEntra() {
 		return "not one of Entra's issuers"
 	}
-	words := "Entra, " + issuer.Cloud + " cloud"
+	words := "Entra"
+	if cloud, ok := catalog.CloudNamed(issuer.Cloud); ok {
+		words += ", " + cloud.Title + " cloud"
+	}
 	if issuer.Version != "" {
 		words += ", v" + issuer.Version
 	}

@@ -1,54 +1,18 @@
 package token
 
-import "strings"
+import (
+	"strings"
 
-// Cloud is one of Microsoft's clouds. Sources: the constants of MSAL JS, MSAL
-// Go and azcore; the v1.0 issuers of the national clouds are third-party
-// reports.
-type Cloud struct {
-	Name string
-	// Login is the host of the v2.0 endpoints, Aliases are hosts that lead to
-	// the same cloud.
-	Login   string
-	Aliases []string
-	// IssuerV1 is the host of v1.0 issuers, "" where none is known.
-	IssuerV1 string
-	// Graph are the hosts of Microsoft Graph.
-	Graph []string
-}
-
-// Clouds gives Microsoft's clouds, the public one first.
-func Clouds() []Cloud {
-	return []Cloud{
-		{"public", "login.microsoftonline.com", []string{"login.windows.net", "login.microsoft.com"}, "sts.windows.net", []string{"graph.microsoft.com"}},
-		{"US government", "login.microsoftonline.us", []string{"login.usgovcloudapi.net"}, "sts.windows.net", []string{"graph.microsoft.us", "dod-graph.microsoft.us"}},
-		{"China (21Vianet)", "login.partner.microsoftonline.cn", []string{"login.chinacloudapi.cn"}, "sts.chinacloudapi.cn", []string{"microsoftgraph.chinacloudapi.cn"}},
-		{"Bleu (France)", "login.sovcloud-identity.fr", nil, "", nil},
-		{"Delos (Germany)", "login.sovcloud-identity.de", nil, "", nil},
-		{"GovSG (Singapore)", "login.sovcloud-identity.sg", nil, "", nil},
-	}
-}
-
-// has says whether a host belongs to the cloud's v2.0 endpoints.
-func (c Cloud) has(host string) bool {
-	if host == c.Login {
-		return true
-	}
-	for _, alias := range c.Aliases {
-		if host == alias {
-			return true
-		}
-	}
-	return false
-}
+	"entrastudio/model/catalog"
+)
 
 // Issuer is what an Entra issuer URL says.
 type Issuer struct {
 	// URL is the issuer as it was given.
 	URL string
-	// Cloud is the name of the cloud, "" for an issuer that is not Entra's.
-	// The v1.0 issuer of the public and the US government cloud is the same
-	// one; it is called public.
+	// Cloud is the catalogue's name of the cloud, "" for an issuer that is not
+	// Entra's. The v1.0 issuer of the public and the US government cloud is the
+	// same one; it is called public.
 	Cloud string
 	// Tenant is the first segment of the path: a GUID, or {tenantid}.
 	Tenant string
@@ -60,24 +24,14 @@ type Issuer struct {
 // with its URL alone.
 func ParseIssuer(url string) Issuer {
 	issuer := Issuer{URL: url}
-	rest, ok := strings.CutPrefix(url, "https://")
-	if !ok {
+	endpoint, ok := catalog.ParseEndpoint(url)
+	// An issuer is compared byte for byte, so no other spelling of it is Entra's.
+	if !ok || !strings.HasPrefix(url, "https://"+endpoint.Host+"/") {
 		return issuer
 	}
-	host, path, _ := strings.Cut(rest, "/")
-	for _, cloud := range Clouds() {
-		if host != cloud.IssuerV1 && !cloud.has(host) {
-			continue
-		}
-		tenant, tail, _ := strings.Cut(path, "/")
-		issuer.Cloud, issuer.Tenant = cloud.Name, tenant
-		switch {
-		case host == cloud.IssuerV1:
-			issuer.Version = "1.0"
-		case strings.TrimRight(tail, "/") == "v2.0":
-			issuer.Version = "2.0"
-		}
-		return issuer
+	issuer.Cloud, issuer.Tenant = endpoint.Clouds[0], endpoint.Tenant
+	if endpoint.Kind == catalog.EndpointIssuer {
+		issuer.Version = strings.TrimPrefix(endpoint.Version, "v")
 	}
 	return issuer
 }

@@ -1,6 +1,10 @@
 package token
 
-import "strings"
+import (
+	"strings"
+
+	"entrastudio/model/catalog"
+)
 
 // Issuer gives iss as it stands, "" where it is missing or no string.
 func (t *Token) Issuer() string { return t.Payload.text("iss") }
@@ -67,11 +71,9 @@ func graphHost(audience string) bool {
 	if !ok {
 		return false
 	}
-	for _, cloud := range Clouds() {
-		for _, graph := range cloud.Graph {
-			if strings.EqualFold(host, graph) {
-				return true
-			}
+	for _, cloud := range catalog.Clouds() {
+		if strings.EqualFold("https://"+host, cloud.Graph) {
+			return true
 		}
 	}
 	return false

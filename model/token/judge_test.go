@@ -186,7 +186,7 @@ func TestClaimsAreExplainedInOrderWithTheirNames(t *testing.T) {
 		"wids":   {"62e90394-69f5-4237-9190-012177145e10, b79fbf4d-3ef9-4689-8143-76b194e85509", "Global Administrator, a member of the tenant with no administrator role"},
 		"groups": {"a, b, c", "3 groups"},
 		"exp":    {"2026-11-22T09:58:00Z", ""},
-		"iss":    {issuerV2, "Entra, public cloud, v2.0"},
+		"iss":    {issuerV2, "Entra, Public cloud, v2.0"},
 		"azpacr": {"1", "a client secret"},
 		"acct":   {"1", "a guest"},
 		"own":    {`{"a":[1]}`, ""},
