@@ -4,8 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"entrastudio/model/check"
-	"entrastudio/views/findings"
+	"entrastudio/views/changes"
 	"entrastudio/views/look"
 	"entrastudio/views/part"
 	"entrastudio/views/studio"
@@ -23,9 +22,12 @@ type Panel struct {
 	studio  studio.Studio
 	source  Source
 	preview Preview
-	// chosen is the path of the file that is shown.
+	lines   []line
+	// closed holds the folders whose files are not shown.
+	closed map[string]bool
+	// chosen is the path of the file that is shown, and showing what of it.
 	chosen  string
-	compare bool
+	showing showing
 	// onScreen says whether anybody sees the panel: an export takes too long to be
 	// made after every key that is pressed elsewhere.
 	onScreen bool
@@ -34,20 +36,30 @@ type Panel struct {
 	write   *part.Button
 	list    *part.List
 	ready   *fyne.Container
-	notes   *fyne.Container
-	toggle  *part.Button
-	title   *part.Header
-	code    *part.Code
-	change  *part.Difference
-	body    *fyne.Container
+	parts   *choice
+	notes   *notes
+	reader  *reader
+	meaning *changes.View
+	// meant says which comparison the view by meaning shows.
+	meant   *Last
 	content fyne.CanvasObject
-	reading fyne.CanvasObject
+	reading *fyne.Container
 }
+
+// showing is what stands at the right.
+type showing uint8
+
+const (
+	wholeFile showing = iota
+	fileDifference
+	meaningDifference
+)
 
 // New makes the panel. Nothing is exported or drawn before it is first shown.
 func New(s studio.Studio, source Source) *Panel {
-	p := &Panel{studio: s, source: source}
+	p := &Panel{studio: s, source: source, closed: map[string]bool{}}
 	s.OnChange(p.update)
+	source.OnReady(p.show)
 	return p
 }
 
@@ -75,11 +87,14 @@ func (p *Panel) Content() fyne.CanvasObject {
 	return p.content
 }
 
-// Inspector is part of frame.Panel: the chosen file.
+// Inspector is part of frame.Panel: the chosen file, or the difference by meaning.
 func (p *Panel) Inspector() fyne.CanvasObject {
 	p.build()
 	return p.reading
 }
+
+// changeWidth has room for the longest word about a file.
+const changeWidth float32 = 88
 
 func (p *Panel) build() {
 	if p.list != nil {
@@ -87,123 +102,144 @@ func (p *Panel) build() {
 	}
 	p.write = part.NewPrimary(words.T("export.write"), p.source.Write)
 	p.header = part.NewHeader(words.T("export.title"), p.write)
-	columns := []part.ListColumn{{Title: words.T("export.column.file"), Mono: true}, {Title: words.T("export.column.reader")}}
-	p.list = part.NewList(columns, func() int { return len(p.preview.Files) }, p.row)
-	p.list.OnSelect = func(i int) { p.choose(p.preview.Files[i].Path) }
-	p.ready, p.notes, p.body = container.NewVBox(), container.NewVBox(), container.NewStack()
-	p.toggle = part.NewButton(words.T("export.difference"), p.turn)
-	p.title = part.NewHeader("", p.toggle)
-	p.code, p.change = part.NewCode(), part.NewDifference()
-	head := container.NewVBox(part.InsetXY(0, look.Grid/2, p.header), p.ready)
-	p.content = part.InsetXY(look.Edge, look.Between, part.Around(part.Edges{Top: head, Bottom: p.notes}, p.list))
-	p.reading = part.Around(part.Edges{Top: part.InsetXY(look.Edge, look.Between, p.title)}, p.body)
-	p.update()
+	columns := []part.ListColumn{
+		{Title: words.T("export.column.file"), Mono: true},
+		{Title: words.T("export.column.reader"), Spare: true},
+		{Title: words.T("export.column.change"), Width: changeWidth},
+	}
+	p.list = part.NewList(columns, func() int { return len(p.lines) }, p.row)
+	p.list.OnSelect = p.choose
+	p.list.OnOpen = p.open
+	p.list.OnKey = p.typedKey
+	p.ready = part.Column(look.Inside)
+	p.parts, p.notes = newChoice(p.source.Choose), newNotes()
+	p.reader = newReader(p.turn)
+	p.meaning = changes.New(changes.DifferenceColumns()...)
+	p.reading = container.NewStack()
+	p.content = part.Page(p.header, part.Around(part.Edges{Bottom: p.notes.content}, p.list),
+		part.InsetXY(0, look.Grid, p.ready), p.parts.content)
+	p.show()
 }
 
-// update makes the export again, where the panel is shown.
+// update asks for the export again, where the panel is shown.
 func (p *Panel) update() {
 	if p.list == nil || !p.onScreen {
 		return
 	}
-	p.preview = p.source.Preview()
-	p.header.SetSubtitle(words.N("export.count", len(p.preview.Files)))
-	p.write.SetAble(p.preview.Refused == nil && len(p.preview.Files) > 0, words.T("export.nothing"))
-	p.showReady()
-	p.showNotes()
-	p.list.Refresh()
-	p.list.Select(p.place())
-	p.showFile()
+	p.source.Want()
+	p.show()
 }
 
-func (p *Panel) place() int {
-	for i, f := range p.preview.Files {
-		if f.Path == p.chosen {
-			return i
-		}
-	}
-	if len(p.preview.Files) == 0 {
-		return -1
-	}
-	p.chosen = p.preview.Files[0].Path
-	return 0
-}
-
-// row is a file in the list; one that the last export had otherwise has a word.
-func (p *Panel) row(i int) part.Row {
-	f := p.preview.Files[i]
-	row := part.Row{Cells: []string{f.Path, f.Reader}, Icon: look.Coloured(look.IconExport, look.Muted)}
-	if last, ok := p.source.Last(f.Path); ok && last != f.Text {
-		row.Cells[1] = words.F("export.changed", words.Data{"Reader": f.Reader})
-	}
-	return row
-}
-
-func (p *Panel) choose(path string) {
-	p.chosen = path
-	p.showFile()
-}
-
-// turn switches between the file and its difference to the last export.
-func (p *Panel) turn() {
-	p.compare = !p.compare
-	p.showFile()
-}
-
-// showFile shows the chosen file, or what changes in it.
-func (p *Panel) showFile() {
-	at := p.list.Selected()
-	if at < 0 {
-		p.title.SetTitle("")
-		p.body.Objects = nil
-		p.body.Refresh()
+// show shows what is known now.
+func (p *Panel) show() {
+	if p.list == nil {
 		return
 	}
-	f := p.preview.Files[at]
-	p.title.SetTitle(f.Path)
-	p.title.SetSubtitle(words.F("export.for", words.Data{"Reader": f.Reader}))
-	last, had := p.source.Last(f.Path)
-	p.toggle.SetAble(had, words.T("export.first"))
-	if p.compare && had {
-		p.change.Compare(last, f.Text, syntaxOf(f.Path))
-		p.toggle.SetText(words.T("export.file"))
-		p.body.Objects = []fyne.CanvasObject{p.change}
-	} else {
-		p.code.SetText(f.Text, syntaxOf(f.Path))
-		p.toggle.SetText(words.T("export.difference"))
-		p.body.Objects = []fyne.CanvasObject{p.code}
+	p.preview = p.source.Preview()
+	p.lines = linesOf(p.preview.Files, p.closed)
+	p.header.SetSubtitle(p.subtitle())
+	p.write.SetAble(p.preview.Refused == nil && len(p.preview.Files) > 0 && p.preview.Work == nil, words.T("export.nothing"))
+	p.showReady()
+	p.parts.show(p.preview)
+	p.notes.show(p.preview.Notes)
+	p.list.Refresh()
+	p.list.Select(p.place())
+	p.showRight()
+	if p.showing == meaningDifference {
+		p.list.Select(-1) // Any row then leads back to its file.
 	}
-	p.body.Refresh()
 }
 
-// showReady says what stands in the way, or that nothing does.
-func (p *Panel) showReady() {
-	errors := findings.Count(p.studio.Findings(), check.Error)
-	p.ready.Objects = nil
-	switch {
-	case p.preview.Refused != nil:
-		p.ready.Add(part.NewFindingLine(part.Finding{State: look.Error, Title: p.preview.Refused.Error()}))
-	case errors > 0:
-		p.ready.Add(part.NewFindingLine(part.Finding{
-			State: look.Warning, Title: words.N("export.inTheWay", errors),
-			FixTitle: words.T("export.problems"), Fix: func() { p.studio.Open(problemsID) },
-		}))
-	default:
-		p.ready.Add(part.NewFindingLine(part.Finding{State: look.OK, Title: words.T("export.ready")}))
-	}
-	p.ready.Refresh()
-}
-
-// notesShown is how many notes stand below the list; an export writes them all.
-const notesShown = 4
-
-func (p *Panel) showNotes() {
-	p.notes.Objects = nil
-	for i, note := range p.preview.Notes {
-		if i == notesShown {
-			p.notes.Add(part.NewRemark(words.N("export.moreNotes", len(p.preview.Notes)-notesShown)))
-			break
+func (p *Panel) subtitle() string {
+	count := 0
+	for i := range p.preview.Files {
+		if p.preview.Files[i].Change != Gone {
+			count++
 		}
-		p.notes.Add(part.NewRemark(note))
 	}
-	p.notes.Refresh()
+	if count == 0 {
+		return ""
+	}
+	return words.N("export.count", count)
+}
+
+// place is the row of the chosen file; the first file is chosen where it is gone.
+func (p *Panel) place() int {
+	first := -1
+	for i, l := range p.lines {
+		if l.file < 0 {
+			continue
+		}
+		if p.preview.Files[l.file].Path == p.chosen {
+			return i
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	if p.file() == nil && first >= 0 {
+		p.chosen = p.preview.Files[p.lines[first].file].Path
+		return first
+	}
+	return -1
+}
+
+// file is the chosen one, which may stand in a closed folder; nil for none.
+func (p *Panel) file() *File {
+	for i := range p.preview.Files {
+		if p.preview.Files[i].Path == p.chosen {
+			return &p.preview.Files[i]
+		}
+	}
+	return nil
+}
+
+// choose shows the file of a row.
+func (p *Panel) choose(i int) {
+	l := p.lines[i]
+	if l.file < 0 {
+		return
+	}
+	p.chosen = p.preview.Files[l.file].Path
+	if p.showing == meaningDifference {
+		p.showing = wholeFile
+		p.showReady()
+	}
+	p.showRight()
+}
+
+// open is what Return does: a folder closes or opens, a file shows its difference.
+func (p *Panel) open(i int) {
+	if l := p.lines[i]; l.file < 0 {
+		p.fold(l.folder, !p.closed[l.folder])
+		return
+	}
+	p.turn()
+}
+
+// typedKey closes and opens folders with the arrows.
+func (p *Panel) typedKey(key fyne.KeyName, i int) bool {
+	if i < 0 || p.lines[i].folder == "" {
+		return false
+	}
+	switch key {
+	case fyne.KeyLeft:
+		p.fold(p.lines[i].folder, true)
+	case fyne.KeyRight:
+		p.fold(p.lines[i].folder, false)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *Panel) fold(folder string, closed bool) {
+	p.closed[folder] = closed
+	p.lines = linesOf(p.preview.Files, p.closed)
+	p.list.Refresh()
+	for i, l := range p.lines {
+		if l.file < 0 && l.folder == folder {
+			p.list.Select(i)
+		}
+	}
 }

@@ -4,9 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
@@ -23,31 +20,18 @@ func Changes(edit *plan.Edit) fyne.CanvasObject {
 		place := part.NewCaption(change.Path)
 		place.Style.Monospace = true
 		place.Cut = part.CutMiddle
-		after := valueText(change.New)
+		after := ValueText(change.New)
 		if change.Remove {
 			after = words.T("findings.change.removed")
 		}
-		lines.Add(part.Column(look.Grid, place,
-			changeLine("-", valueText(change.Old), look.ErrorGround),
-			changeLine("+", after, look.OKGround)))
+		lines.Add(part.Column(look.Grid, place, part.NewChange(ValueText(change.Old), after)))
 	}
 	return lines
 }
 
-// changeLine is one side of a change, told by its sign and its ground.
-func changeLine(sign, text string, ground fyne.ThemeColorName) fyne.CanvasObject {
-	mark := part.NewText(sign)
-	mark.Style.Monospace = true
-	value := widget.NewLabel(text)
-	value.TextStyle.Monospace = true
-	value.Wrapping = fyne.TextWrapBreak
-	value.SizeName = theme.SizeNameCaptionText
-	line := part.Around(part.Edges{Left: part.InsetXY(look.Inside, look.Grid, mark)}, value)
-	return container.NewStack(part.NewGround(ground, "", look.Radius), line)
-}
-
-// valueText is a value as a person reads it; a list has a line for each item.
-func valueText(v catalog.Value) string {
+// ValueText is a value as a person reads it; a list has a line for each item, and
+// no value is a word.
+func ValueText(v catalog.Value) string {
 	if v.Empty() {
 		return words.T("findings.change.nothing")
 	}

@@ -45,6 +45,9 @@ func (f *Fold) SetOpen(open bool) {
 // Open reports whether the fold is open.
 func (f *Fold) Open() bool { return f.open }
 
+// SetTitle changes the title.
+func (f *Fold) SetTitle(text string) { f.title.SetContent(text) }
+
 // SetQuiet changes the word behind the title.
 func (f *Fold) SetQuiet(text string) { f.quiet.SetContent(text) }
 

@@ -22,6 +22,9 @@ const (
 	Env
 	SQL
 	Shell
+	HCL
+	Markdown
+	Markup
 )
 
 // span is a run of characters of one colour.
@@ -36,6 +39,9 @@ type grammar struct {
 	quotes   string // each character opens and closes a string
 	key      string // stands after a key, where keys are plain words
 	quoted   bool   // a string that stands before the key's sign is a key
+	spaced   bool   // spaces may stand before the key's sign
+	tag      string // a word behind it is a key
+	heading  string // a line that starts with it is a heading
 	keywords map[string]bool
 }
 
@@ -54,7 +60,10 @@ var grammars = map[Syntax]grammar{
 	SQL: {comment: "--", quotes: `'"`, keywords: setOf(`select from where and or not in is null insert into values
 		update set delete create table as begin commit rollback distinct order by group count do declare then if else
 		end raise exception true false local lock_timeout on exists drop join left limit`)},
-	Shell: {comment: "#", quotes: `"'`, key: "=", keywords: setOf("if then else fi for in do done while case esac export set echo read exit local function return")},
+	HCL:      {comment: "#", quotes: `"`, key: "=", spaced: true, keywords: setOf("true false null resource data provider variable output terraform locals for_each")},
+	Markdown: {quotes: "`", heading: "#"},
+	Markup:   {comment: "<!--", quotes: `"`, tag: "<"},
+	Shell:    {comment: "#", quotes: `"'`, key: "=", keywords: setOf("if then else fi for in do done while case esac export set echo read exit local function return")},
 }
 
 // highlight splits a line into coloured spans.
@@ -62,6 +71,9 @@ func highlight(line string, syntax Syntax) []span {
 	rule, ok := grammars[syntax]
 	if !ok {
 		return []span{{line, theme.ColorNameForeground}}
+	}
+	if rule.heading != "" && strings.HasPrefix(line, rule.heading) {
+		return []span{{line, look.CodeKey}}
 	}
 	reader := &lineReader{rule: rule, rest: line}
 	for reader.rest != "" {
@@ -124,6 +136,8 @@ func (r *lineReader) word() {
 	}
 	text := r.rest[:end]
 	switch {
+	case r.behindTag():
+		r.emit(end, look.CodeKey)
 	case !r.keyed && r.rule.key != "" && r.keyFollows(end):
 		r.keyed = r.rule.key == "="
 		r.emit(end, look.CodeKey)
@@ -132,6 +146,15 @@ func (r *lineReader) word() {
 	default:
 		r.emit(end, theme.ColorNameForeground)
 	}
+}
+
+// behindTag reports a word that names an element, whether it opens or closes.
+func (r *lineReader) behindTag() bool {
+	if r.rule.tag == "" || len(r.spans) == 0 {
+		return false
+	}
+	before := strings.TrimSuffix(r.spans[len(r.spans)-1].text, "/")
+	return strings.HasSuffix(before, r.rule.tag)
 }
 
 // joins reports whether a character belongs to a word in this syntax.
@@ -143,6 +166,9 @@ func (r *lineReader) joins(c rune) bool {
 // sign needs a space or the end of the line behind it, or it is part of a URL.
 func (r *lineReader) keyFollows(end int) bool {
 	after := r.rest[end:]
+	if r.rule.spaced {
+		after = strings.TrimLeft(after, " ")
+	}
 	if !strings.HasPrefix(after, r.rule.key) {
 		return false
 	}

@@ -53,6 +53,8 @@ func (r *rows) reveal(index int) {
 	top, bottom := float32(index)*height, float32(index+1)*height
 	offset := r.scroll.Offset
 	switch {
+	case r.scroll.Size().Height <= 0:
+		return // Nothing is in sight before the first layout, which starts at the top.
 	case top < offset.Y:
 		offset.Y = top
 	case bottom > offset.Y+r.scroll.Size().Height:
