@@ -52,17 +52,26 @@ func (w *writer) kubernetesSecret(s *catalog.Setting, r plan.Resolved) (name, ke
 		return "", "", w.refuse(s, r, err.Error(), "")
 	}
 	if ref.Store == plan.InKubernetes {
-		return w.namedSecret(s, r, ref)
+		name, key, err = w.namedSecret(s, r, ref)
+	} else {
+		name, key = madeUpSecret, w.madeUpKey(s, ref.String())
 	}
-	text := ref.String()
+	if err == nil {
+		w.refer(SecretKey{Secret: name, Key: key, From: ref, Path: r.Path, Settings: []catalog.Ref{s.Ref()}})
+	}
+	return name, key, err
+}
+
+// madeUpKey gives the key for a reference to a secret that is kept elsewhere.
+func (w *writer) madeUpKey(s *catalog.Setting, text string) string {
 	if key, known := w.secrets[text]; known {
-		return madeUpSecret, key, nil
+		return key
 	}
-	key = w.freeKey(s)
+	key := w.freeKey(s)
 	w.secrets[text] = key
 	w.note(s, "", fmt.Sprintf("Create the Kubernetes Secret %s with the key %s from %s before the chart is installed.",
 		madeUpSecret, key, text))
-	return madeUpSecret, key, nil
+	return key
 }
 
 func (w *writer) namedSecret(s *catalog.Setting, r plan.Resolved, ref plan.SecretRef) (name, key string, err error) {

@@ -18,6 +18,19 @@ func Values(c *catalog.Catalog, p *plan.Plan) ([]byte, []exporters.Note, error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	w, err := write(c, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := render(header, w.tree.root)
+	if err != nil {
+		return nil, nil, err
+	}
+	return data, w.notes, nil
+}
+
+// write builds the values of a plan, whatever deploys it.
+func write(c *catalog.Catalog, p *plan.Plan) (*writer, error) {
 	forChart := *p
 	forChart.Deployment.With = plan.Helm
 	w := &writer{
@@ -30,16 +43,9 @@ func Values(c *catalog.Catalog, p *plan.Plan) ([]byte, []exporters.Note, error) 
 		w.written[s] = true
 	}
 	if err := w.all(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if err := w.mergeKept(); err != nil {
-		return nil, nil, err
-	}
-	data, err := render(header, w.tree.root)
-	if err != nil {
-		return nil, nil, err
-	}
-	return data, w.notes, nil
+	return w, w.mergeKept()
 }
 
 // File is the values file as a file of an export.

@@ -25,7 +25,9 @@ type writer struct {
 	// secret that is kept outside of Kubernetes; keys holds all that are taken.
 	secrets map[string]string
 	keys    map[string]bool
-	notes   []exporters.Note
+	// referred are the keys of Secrets that the values name, in their order.
+	referred []SecretKey
+	notes    []exporters.Note
 }
 
 // settings writes the settings of one component, and then what it collected
