@@ -13,7 +13,10 @@ type Cluster struct {
 	Rules RulePlaces `yaml:"rules"`
 	// IDPattern is the pattern that user names and ids must match.
 	IDPattern string `yaml:"idPattern"`
-	Fact      `yaml:",inline"`
+	// Administration is the title of the pages in which people keep roles and
+	// mapping rules: Identity in 8.8, Admin from 8.9 on (Camunda docs, Admin).
+	Administration string `yaml:"administration"`
+	Fact           `yaml:",inline"`
 }
 
 // ClusterRole is one default role of the Orchestration Cluster.
