@@ -1,0 +1,76 @@
+#!/bin/sh
+# A POSIX shell runs this script, with kubectl: ./kubernetes/port-forward.sh
+# It leads ports of this machine to the services of the release, and ends with Ctrl+C.
+set -eu
+
+# What the plan says.
+namespace=camunda
+release=camunda
+
+say() { printf '%s\n' "$*"; }
+
+# forward SERVICE PORTS... leads ports to one service, until it is ended. What kubectl says of each connection is of no
+# interest; what goes wrong is shown.
+forward() {
+  service=$1
+  shift
+  kubectl --namespace "$namespace" port-forward "service/$release-$service" "$@" >/dev/null &
+  running="$running $!"
+}
+
+# stop ends all that are running, whatever ended the script.
+stop() {
+  trap - EXIT
+  for one in $running; do
+    kill "$one" 2>/dev/null || :
+  done
+  wait
+}
+
+main() {
+  case ${1-} in
+    '') ;;
+    -h | --help)
+      say 'port-forward.sh leads ports of this machine to the services of the release, until Ctrl+C ends it.'
+      say "It goes to the namespace $namespace in the current context of kubectl, and takes no options."
+      return 0
+      ;;
+    *)
+      printf 'port-forward.sh: there is no option %s\n' "$1" >&2
+      return 2
+      ;;
+  esac
+  if ! command -v kubectl >/dev/null; then
+    printf 'port-forward.sh: there is no kubectl here\n' >&2
+    return 1
+  fi
+  running=''
+  trap stop EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  say "Services of the release $release in the namespace $namespace; Ctrl+C ends all:"
+  forwards
+  wait
+  # A forward ends by itself when its pod does.
+  printf 'port-forward.sh: all forwards have ended; run it again once the pods are ready\n' >&2
+  return 1
+}
+
+# The services of chart 15.0.0-alpha4.
+forwards() {
+  say '  localhost:8084  Management Identity, user interface'
+  forward identity 8084:80
+  say '  localhost:8080  Orchestration Cluster, user interfaces and REST API'
+  say '  localhost:26500  Orchestration Cluster, gRPC API'
+  forward zeebe-gateway 8080:8080 26500:26500
+  say '  localhost:8086  Connectors, webhooks'
+  forward connectors 8086:8080
+  say '  localhost:8083  Optimize, user interface'
+  forward optimize 8083:80
+  say '  localhost:8070  Camunda Hub, user interface'
+  forward web-modeler-restapi 8070:80
+  say '  localhost:8085  Camunda Hub, live updates'
+  forward web-modeler-websockets 8085:80
+}
+
+main "$@"
