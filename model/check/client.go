@@ -69,6 +69,7 @@ func findInvalidClient(in *inspection, r *report) {
 			in.judgeClient(r, p, g.fact.Key)
 		}
 	}
+	in.findMissingPairID(r)
 }
 
 // holdsClient reports whether another setting than the component's client ID

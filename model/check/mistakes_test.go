@@ -138,6 +138,8 @@ func secretMistakes() []mistake {
 		{name: "no secret", code: "secret.missing", component: "optimize", tool: plan.Helm, make: func(x *example) { x.drop("optimize/clientSecret") }},
 		{name: "no key", code: "secret.missing", component: "optimize", tool: plan.Helm, make: func(x *example) { x.secret("optimize/clientSecret", noKeyMissing("entra")) }},
 		{name: "no secret in a container", code: "secret.missing", component: "management-identity", tool: plan.Compose, make: func(x *example) { x.drop("management-identity/clientSecret") }},
+		{name: "no secret for a client of Zeebe", code: "secret.missing", component: "connectors", tool: plan.Compose, minors: single(), make: func(x *example) { x.drop("connectors/zeebeClientSecret") }},
+		{name: "no client ID for Zeebe", code: "client.id-invalid", component: "operate", tool: plan.Compose, minors: single(), make: func(x *example) { x.drop("operate/zeebeClientId") }},
 		{name: "no secret for the cluster", code: "secret.missing", component: "orchestration", tool: plan.Helm, minors: clustered(), make: func(x *example) { x.drop("orchestration/clientSecret") }},
 		{name: "no secret for Zeebe's clients", code: "secret.missing", component: "zeebe", tool: plan.Helm, minors: single(), make: func(x *example) { x.drop("zeebe/clientSecret") }},
 		{name: "a single-page app's key", code: "secret.on-public-client", component: "web-modeler", tool: plan.Helm, minors: minors(catalog.V86, catalog.V87, catalog.V88, catalog.V89), make: func(x *example) {

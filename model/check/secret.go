@@ -96,6 +96,7 @@ func findMissingSecret(in *inspection, r *report) {
 		f.Detail = fmt.Sprintf("For %s %s. Entra refuses the component when it asks for a token, and the chart says nothing. Refer to the client secret value by name and key.", in.title(p.Name()), what)
 		r.add(f)
 	}
+	in.findMissingPairSecret(r)
 }
 
 // lacksSecret reports that neither a secret nor a reference was found. A form
