@@ -76,18 +76,32 @@ func springValue(node *yamltree.Node) catalog.Value {
 	return node.Value()
 }
 
-// fromProperty is what a property says. Spring's ${NAME:default} refers to a
-// variable of the container.
+// fromProperty is what a property says.
 func fromProperty(node *yamltree.Node) Said {
 	said := Said{Value: springValue(node), Literal: true}
-	inner, isRef := strings.CutPrefix(strings.TrimSpace(node.Text), "${")
-	inner, closed := strings.CutSuffix(inner, "}")
-	if isRef && closed && !strings.Contains(inner, "${") {
-		name, word, _ := strings.Cut(inner, ":")
-		said.Ref = plan.SecretRef{Store: plan.InEnvironment, Name: name}
-		said.Literal = word != ""
+	if ref, whole := springReference(node.Text); whole {
+		said.Ref, said.Literal = ref.SecretRef, ref.preset
 	}
 	return said
+}
+
+// reference is what Spring's ${NAME:default} refers to, a variable of the
+// container itself; preset reports a default. Compose's :? holds a message.
+type reference struct {
+	plan.SecretRef
+	preset bool
+}
+
+// springReference reads a value that is one reference as Spring takes it;
+// false where it is anything else.
+func springReference(text string) (reference, bool) {
+	inner, isRef := strings.CutPrefix(strings.TrimSpace(text), "${")
+	inner, closed := strings.CutSuffix(inner, "}")
+	if !isRef || !closed || strings.Contains(inner, "${") {
+		return reference{}, false
+	}
+	name, preset, _ := strings.Cut(inner, ":")
+	return reference{plan.SecretRef{Store: plan.InEnvironment, Name: name}, preset != "" && preset != "-" && preset[0] != '?'}, true
 }
 
 // special records the lists that are no settings of the catalogue.

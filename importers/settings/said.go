@@ -31,12 +31,15 @@ type Said struct {
 // FromParts is what a value with references to variables says; text is the value
 // with those filled in that the reader knows. A reference that makes up the
 // whole value is where a secret is kept. A default, or a variable that the same
-// file gives a value, puts the secret into the file all the same.
+// file gives a value, puts the secret into the file all the same. A reference in
+// single quotes reaches the container as it stands, where Spring follows it.
 func FromParts(text string, parts []interpolation.Part) Said {
 	said := Said{Value: catalog.TextOf(text), Template: template(parts), Literal: text != ""}
 	if len(parts) == 1 && parts[0].IsRef() {
 		said.Ref = plan.SecretRef{Store: plan.InEnvironment, Name: parts[0].Name}
 		said.Literal = text != "" && !catalog.IsReference(text)
+	} else if ref, whole := springReference(text); whole && catalog.IsReference(text) {
+		said.Ref, said.Literal = ref.SecretRef, ref.preset
 	}
 	return said
 }

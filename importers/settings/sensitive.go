@@ -50,7 +50,10 @@ func IsLiteralForm(legacy *catalog.LegacySecret) bool {
 }
 
 // InClear reports a text that may be a secret itself: neither empty nor a
-// reference nor a placeholder.
+// reference nor a placeholder. A reference's default may be one.
 func InClear(text string) bool {
+	if ref, whole := springReference(text); whole && ref.preset {
+		return true
+	}
 	return text != "" && !catalog.IsReference(text) && !catalog.IsPlaceholder(text) && !strings.Contains(text, "{{")
 }

@@ -45,6 +45,14 @@ func TestTheCatalogueDecidesWhereItKnowsThePath(t *testing.T) {
 	}
 }
 
+func TestADefaultInAReferenceIsInClear(t *testing.T) {
+	for text, want := range map[string]bool{"${S}": false, "${S:?say}": false, "${S:-}": false, "${S:-literal}": true, "${S:literal}": true, "<S>": false, "literal": true} {
+		if got := settings.InClear(text); got != want {
+			t.Errorf("%s: %t", text, got)
+		}
+	}
+}
+
 func TestAReferenceIsTheWholeValueOrNone(t *testing.T) {
 	cases := []struct {
 		text          string
@@ -59,6 +67,8 @@ func TestAReferenceIsTheWholeValueOrNone(t *testing.T) {
 		{"${GIVEN}", "env:GIVEN", "${GIVEN}", true},
 		{"x${S}", "", "x${S}", true},
 		{"a$$b", "", "a$$b", true},
+		{"$${S}", "env:S", "$${S}", false},
+		{"$${S:literal}", "env:S", "$${S:literal}", true},
 		{"", "", "", false},
 	}
 	given := func(name string) (string, bool) { return "in the file", name == "GIVEN" }
