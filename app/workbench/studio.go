@@ -12,8 +12,11 @@ import (
 	"entrastudio/views/words"
 )
 
-// Open shows a panel.
-func (w *Workbench) Open(panel string) { w.frame.Open(panel) }
+// Open shows a panel and gives it the keyboard.
+func (w *Workbench) Open(panel string) {
+	w.frame.Open(panel)
+	w.frame.Enter()
+}
 
 // OnShow is part of studio.Studio.
 func (w *Workbench) OnShow(panel string, f func(path string) bool) { w.shows[panel] = f }

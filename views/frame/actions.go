@@ -37,7 +37,7 @@ func (f *Frame) goTo(place int, panel Panel) action.Action {
 		ID: action.ID("panel." + panel.ID()), Title: panel.Title(), Menu: words.Key("frame.menu.view"),
 		Section: 1, Icon: panel.Icon(),
 		Checked: func() bool { return f.centre != nil && f.centre.shown == panel.ID() },
-		Run:     func() { f.Open(panel.ID()) },
+		Run:     func() { f.Open(panel.ID()); f.Enter() },
 	}
 	if place < 10 {
 		one.Shortcut = shortcut(fyne.KeyName(strconv.Itoa((place + 1) % 10)))

@@ -28,6 +28,7 @@ type fakePanel struct {
 	state     look.State
 	built     int
 	keys      []fyne.KeyName
+	keyboard  fyne.Focusable
 }
 
 func (p *fakePanel) ID() string               { return p.id }
@@ -36,6 +37,8 @@ func (p *fakePanel) Icon() look.Name          { return p.icon }
 func (p *fakePanel) Count() (int, look.State) { return p.count, p.state }
 
 func (p *fakePanel) TypedKey(key *fyne.KeyEvent) { p.keys = append(p.keys, key.Name) }
+
+func (p *fakePanel) Keyboard() fyne.Focusable { return p.keyboard }
 
 func (p *fakePanel) SetShown(shown bool) { p.shown = append(p.shown, shown) }
 

@@ -37,6 +37,13 @@ type Keyed interface {
 	TypedKey(key *fyne.KeyEvent)
 }
 
+// Entered is a panel that says what gets the keyboard when a person goes to it, so
+// that its keys work at once.
+type Entered interface {
+	// Keyboard returns nil where there is nothing to type into or to go through.
+	Keyboard() fyne.Focusable
+}
+
 // Watcher is a panel that wants to know when it comes on screen and leaves it, so
 // that it need not follow changes that nobody sees.
 type Watcher interface {
@@ -97,7 +104,7 @@ func New(params Params) (*Frame, error) {
 	f.table = table
 	f.palette = palette.New(params.Window, append([]palette.Provider{palette.Actions(table)}, params.Providers...)...)
 	f.top = newTopBar(table, params)
-	f.rail = newRail(params.Panels, f.Open)
+	f.rail = newRail(params.Panels, f.Open, f.Enter)
 	f.centre = newCentre(params.Panels)
 	f.bottom = newStatusBar(params.OnProblems)
 	f.layer = newLayer(params.After)
@@ -135,6 +142,19 @@ func (f *Frame) Open(id string) {
 		f.rail.choose(id)
 		f.table.Refresh()
 	}
+}
+
+// Enter gives the keyboard to the panel that is shown. It is taken from what is no
+// longer in sight where the panel has no use for it.
+func (f *Frame) Enter() {
+	window := f.params.Window.Canvas()
+	if panel, ok := f.centre.panel().(Entered); ok {
+		if control := panel.Keyboard(); control != nil {
+			window.Focus(control)
+			return
+		}
+	}
+	window.Unfocus()
 }
 
 // Panel returns the id of the panel that is shown.

@@ -144,6 +144,40 @@ func TestTheKeyboardGoesThroughTheRail(t *testing.T) {
 	}
 }
 
+func TestGoingToAPanelGivesItTheKeyboard(t *testing.T) {
+	s := open(t, viewtest.Setup{})
+	field := part.NewEntry("Paste")
+	s.panels[1].content = func() fyne.CanvasObject { return field }
+	s.panels[1].keyboard = field
+	s.Press("Ctrl+2")
+	if s.Focused() != field {
+		t.Errorf("after the shortcut %T has the keyboard, want the panel's field", s.Focused())
+	}
+	s.Press("Ctrl+1")
+	if s.Focused() != nil {
+		t.Errorf("%T has the keyboard, but is no longer in sight", s.Focused())
+	}
+	s.Tap("Tokens")
+	if s.Focused() != field {
+		t.Errorf("after a click in the rail %T has the keyboard, want the panel's field", s.Focused())
+	}
+	s.frame.Open("Components")
+	s.Window().Canvas().Unfocus()
+	for range 20 {
+		s.Key(fyne.KeyTab)
+		if s.Key(fyne.KeyDown); s.frame.Panel() != "Components" {
+			break
+		}
+		s.Key(fyne.KeyEscape)
+	}
+	if s.Focused() == field {
+		t.Error("going along the rail leaves it")
+	}
+	if s.Key(fyne.KeyReturn); s.Focused() != field {
+		t.Errorf("Return in the rail gives the keyboard to %T, want the panel's field", s.Focused())
+	}
+}
+
 func TestTheSheetFloatsAndEscapeClosesItFromAField(t *testing.T) {
 	s := open(t, viewtest.Setup{})
 	s.frame.Sheet().Open("Recognised", widget.NewLabel("psql result, 3 audiences"))

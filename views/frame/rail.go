@@ -16,18 +16,20 @@ const (
 	entryHeight float32 = 36
 )
 
-// rail is the list of panels at the left. Up and Down go through it.
+// rail is the list of panels at the left. Up and Down go through it, Return and
+// Right into the panel.
 type rail struct {
 	widget.BaseWidget
 	entries []*railEntry
 	open    func(id string)
+	enter   func()
 	chosen  int
 	folded  bool
 	focused bool
 }
 
-func newRail(panels []Panel, open func(id string)) *rail {
-	r := &rail{open: open, chosen: -1}
+func newRail(panels []Panel, open func(id string), enter func()) *rail {
+	r := &rail{open: open, enter: enter, chosen: -1}
 	for i, panel := range panels {
 		r.entries = append(r.entries, newRailEntry(r, i, panel))
 	}
@@ -83,6 +85,8 @@ func (r *rail) TypedKey(key *fyne.KeyEvent) {
 		next = 0
 	case fyne.KeyEnd:
 		next = len(r.entries) - 1
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyRight:
+		r.enter()
 	}
 	if next != r.chosen && next >= 0 && next < len(r.entries) {
 		r.open(r.entries[next].panel.ID())

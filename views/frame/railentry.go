@@ -46,7 +46,10 @@ func newRailEntry(rail *rail, place int, panel Panel) *railEntry {
 func (e *railEntry) HintText() string { return words.T(e.panel.Title()) }
 
 // Tapped is part of fyne.Tappable.
-func (e *railEntry) Tapped(*fyne.PointEvent) { e.rail.open(e.panel.ID()) }
+func (e *railEntry) Tapped(*fyne.PointEvent) {
+	e.rail.open(e.panel.ID())
+	e.rail.enter()
+}
 
 // hovered shows the word as a hint when the rail shows only icons.
 func (e *railEntry) hovered(over bool) {

@@ -80,6 +80,9 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.steps.content
 }
 
+// Keyboard is part of frame.Entered: the list.
+func (p *Panel) Keyboard() fyne.Focusable { return p.list }
+
 // Widths of the columns that do not share what is left.
 const (
 	componentWidth float32 = 152

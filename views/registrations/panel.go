@@ -73,6 +73,9 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.detail.Content()
 }
 
+// Keyboard is part of frame.Entered: the list.
+func (p *Panel) Keyboard() fyne.Focusable { return p.list }
+
 // Widths of the columns that do not share what is left.
 const (
 	nameWidth     float32 = 210
