@@ -33,13 +33,18 @@ func MendDialog(f check.Finding, apply func()) part.Dialog {
 // ExplainDialog shows everything that is known of a finding: what was expected
 // and found, why it matters, how to mend it, and where to read more.
 func ExplainDialog(f check.Finding) part.Dialog {
-	return part.Dialog{Title: f.Title, Body: container.NewVScroll(Explanation(f)), Size: dialogSize}
+	body := part.Column(look.Between, Head(f), Explanation(f))
+	return part.Dialog{Title: f.Title, Body: container.NewVScroll(body), Size: dialogSize}
 }
 
-// Explanation is what the dialog shows below the finding's title.
+// Head says how bad a finding is, and the code to ask for it by.
+func Head(f check.Finding) fyne.CanvasObject {
+	return part.Line(look.Inside, part.NewBadge(State(f.Severity), "", 0), code(string(f.Code)))
+}
+
+// Explanation is what is known of a finding below its title and head.
 func Explanation(f check.Finding) *fyne.Container {
-	head := part.Line(look.Inside, part.NewBadge(State(f.Severity), "", 0), code(string(f.Code)))
-	body := part.Column(look.Between, head, paragraph(f.Detail))
+	body := part.Column(look.Between, paragraph(f.Detail))
 	addSide(body, words.T("findings.explain.expected"), f.Expected)
 	addSide(body, words.T("findings.explain.found"), f.Found)
 	if f.Fix.Words != "" {

@@ -22,7 +22,7 @@ func NewHeader(title string, buttons ...fyne.CanvasObject) *Header {
 	h := &Header{title: NewText(title), subtitle: NewCaption(""), buttons: Line(look.Grid, buttons...)}
 	h.title.TextSize = theme.SizeNameSubHeadingText
 	h.title.Style.Bold = true
-	h.subtitle.Cut = CutEnd
+	h.title.Cut, h.subtitle.Cut = CutEnd, CutEnd
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -36,13 +36,13 @@ func (h *Header) SetTitle(text string) { h.title.SetContent(text) }
 // CreateRenderer is part of fyne.Widget.
 func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 	title := Middle(h.title)
-	return widget.NewSimpleRenderer(container.New(&headerLayout{}, title, Middle(h.subtitle), h.buttons))
+	return widget.NewSimpleRenderer(container.New(&headerLayout{h.title}, title, Middle(h.subtitle), h.buttons))
 }
 
-// headerLayout gives title and buttons what they need and the rest to the
-// subtitle. It is at least a row high, so that panels align with and without
+// headerLayout gives buttons and title what they need, as far as there is room, and
+// the rest to the subtitle. It is at least a row high, so that panels align with and without
 // buttons.
-type headerLayout struct{}
+type headerLayout struct{ title *Text }
 
 func (*headerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(2*look.Between, theme.Size(look.Row))
@@ -54,9 +54,10 @@ func (*headerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-func (*headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (h *headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, subtitle, buttons := objects[0], objects[1], objects[2]
-	left, right := title.MinSize().Width, buttons.MinSize().Width
+	right := buttons.MinSize().Width
+	left := max(0, min(h.title.whole(), size.Width-right-look.Inside))
 	title.Resize(fyne.NewSize(left, size.Height))
 	buttons.Resize(fyne.NewSize(right, size.Height))
 	buttons.Move(fyne.NewPos(size.Width-right, 0))

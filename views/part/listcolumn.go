@@ -20,10 +20,14 @@ type ListColumn struct {
 	Mono bool
 	// Spare columns are left out where the others would get too narrow.
 	Spare bool
+	// Readable is the width below which spare columns make room for this one,
+	// which shares what is left; 0 for what an id needs.
+	Readable float32
 }
 
 // leastShare is the least width of a column that shares what is left, and
-// readableShare the width below which spare columns make room.
+// readableShare the width below which spare columns make room where no column says
+// more.
 const (
 	leastShare    float32 = 80
 	readableShare float32 = 112
@@ -50,7 +54,7 @@ func leastWidth(columns []ListColumn) float32 {
 // 0 leaves a spare column out.
 func placeColumns(columns []ListColumn, width float32) (starts, widths []float32) {
 	share, spare := shareOf(columns, width, true), true
-	if share < readableShare {
+	if share < readable(columns) {
 		share, spare = shareOf(columns, width, false), false
 	}
 	at := stateWidth
@@ -69,6 +73,15 @@ func placeColumns(columns []ListColumn, width float32) (starts, widths []float32
 	return starts, widths
 }
 
+// readable is the width that every sharing column should have.
+func readable(columns []ListColumn) float32 {
+	width := readableShare
+	for _, one := range columns {
+		width = max(width, one.Readable)
+	}
+	return width
+}
+
 // shareOf is what each column gets that has no width of its own.
 func shareOf(columns []ListColumn, width float32, spare bool) float32 {
 	free, sharing := width-stateWidth, 0
@@ -82,7 +95,7 @@ func shareOf(columns []ListColumn, width float32, spare bool) float32 {
 		}
 	}
 	if sharing == 0 {
-		return readableShare
+		return readable(columns)
 	}
 	return free / float32(sharing)
 }

@@ -14,6 +14,14 @@ func NewParagraph(text string) *widget.Label {
 	return label
 }
 
+// NewTitle returns a title that wraps at words, for one that may not be cut.
+func NewTitle(text string) *widget.Label {
+	label := NewParagraph(text)
+	label.SizeName = theme.SizeNameSubHeadingText
+	label.TextStyle.Bold = true
+	return label
+}
+
 // NewRemark returns secondary text that wraps at words.
 func NewRemark(text string) *widget.Label {
 	label := widget.NewLabel(text)

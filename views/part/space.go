@@ -4,6 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"entrastudio/views/look"
 )
 
 // Inset puts the same space around an object on all sides.
@@ -39,4 +42,13 @@ func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := objects[0].MinSize().Height
 	objects[0].Resize(fyne.NewSize(size.Width, height))
 	objects[0].Move(fyne.NewPos(0, (size.Height-height)/2))
+}
+
+// Tall centres an object in the height of a row at least, as a Header stands.
+func Tall(object fyne.CanvasObject) *fyne.Container { return container.New(tall{}, object) }
+
+type tall struct{ middle }
+
+func (tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(0, theme.Size(look.Row)))
 }

@@ -53,6 +53,11 @@ func (t *Text) SetContent(content string) {
 	}
 }
 
+// whole is the width that the text needs not to be cut.
+func (t *Text) whole() float32 {
+	return fyne.MeasureText(t.Content, theme.Size(orSize(t.TextSize, theme.SizeNameText)), t.Style).Width
+}
+
 // CreateRenderer is part of fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{text: t, drawn: canvas.NewText(t.Content, nil)}

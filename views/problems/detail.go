@@ -22,9 +22,10 @@ func (p *Panel) choose(l line) {
 		return
 	}
 	p.chosen = key(f)
-	body := container.NewVScroll(part.InsetXY(look.Edge, look.Between, findings.Explanation(f)))
+	explained := part.Column(look.Between, part.Flush(part.NewTitle(f.Title)), findings.Explanation(f))
+	body := container.NewVScroll(part.InsetXY(look.Edge, look.Between, explained))
 	foot := part.InsetXY(look.Edge, look.Between, p.buttons(l))
-	p.detail.Objects = []fyne.CanvasObject{part.Headed(part.NewHeader(f.Title), body, foot)}
+	p.detail.Objects = []fyne.CanvasObject{part.Headed(part.Tall(findings.Head(f)), body, foot)}
 	p.detail.Refresh()
 }
 

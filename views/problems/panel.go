@@ -84,6 +84,9 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.detail
 }
 
+// Keyboard is part of frame.Entered: the list.
+func (p *Panel) Keyboard() fyne.Focusable { return p.list }
+
 // Widths of the columns that do not share what is left.
 const (
 	explainsWidth  float32 = 64
@@ -91,6 +94,10 @@ const (
 	placeWidth     float32 = 112
 	filterWidth    float32 = 148
 )
+
+// titleWidth is what most titles need: where there is less, the place makes room,
+// which stands in the explanation too.
+const titleWidth float32 = 280
 
 func (p *Panel) build() {
 	if p.list != nil {
@@ -101,7 +108,7 @@ func (p *Panel) build() {
 	p.severities.OnEdit = func(v string) { p.filter.severity = check.Severity(v); p.update() }
 	p.header = part.NewHeader(words.T("problems.title"), wide(p.severities), wide(p.components))
 	columns := []part.ListColumn{
-		{Title: words.T("problems.column.what")},
+		{Title: words.T("problems.column.what"), Readable: titleWidth},
 		{Title: words.T("problems.column.explains"), Width: explainsWidth},
 		{Title: words.T("problems.column.component"), Width: componentWidth},
 		{Title: words.T("problems.column.place"), Width: placeWidth, Mono: true, Spare: true},

@@ -59,6 +59,29 @@ func TestSymptomsAreFoldedUnderTheirCause(t *testing.T) {
 	d.Miss("Another issuer")
 }
 
+func TestTheListHasTheKeyboardWhenAPersonGoesThere(t *testing.T) {
+	s, d := open(t)
+	d.Press("Ctrl+1").Key(fyne.KeyEnd, fyne.KeySpace)
+	if len(s.Explained) != 1 || s.Explained[0].Code != "client.id-invalid" {
+		t.Errorf("Space explained %v, want the last finding", s.Explained)
+	}
+}
+
+func TestALongTitleIsReadInFull(t *testing.T) {
+	for name, size := range map[string]fyne.Size{"usual": fyne.NewSize(1200, 800), "small": fyne.NewSize(1024, 700)} {
+		t.Run(name, func(t *testing.T) {
+			s := studiotest.New(t, catalog.V87, nil)
+			s.Given = []check.Finding{{
+				Code: "database.audience-stale", Severity: check.Error, Component: catalog.Operate,
+				Title: "Identity's database still has the Keycloak-style audiences", Place: evidence.Place{File: "a-file-with-a-name.env", Line: 20, Column: 1},
+			}}
+			d := studiotest.Open(t, viewtest.Setup{Size: size}, s, problems.New(s))
+			d.See("Identity's database still", "audiences")
+			d.Miss(s.Given[0].Title)
+		})
+	}
+}
+
 func TestReturnGoesToTheField(t *testing.T) {
 	s, d := open(t)
 	d.Tap("Optimize has no client ID").Key(fyne.KeyReturn)

@@ -94,6 +94,10 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.right.content
 }
 
+// Keyboard is part of frame.Entered: the paste field, so that a token can be pasted
+// at once.
+func (p *Panel) Keyboard() fyne.Focusable { return p.paste }
+
 // pasteLines is the height of the paste field while there is no token.
 const pasteLines = 5
 

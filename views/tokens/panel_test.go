@@ -149,7 +149,9 @@ func TestTwoTokensAreComparedClaimByClaim(t *testing.T) {
 			paste(d, coined(person))
 			paste(d, coined(older))
 			d.Tap(words.T("tokens.compare.none")).Tap(words.F("tokens.compare.with", words.Data{"Number": "1"}))
-			d.See(words.T("tokens.missing"), words.T("tokens.column.other"))
+			d.See(words.T("tokens.column.other"))
+			d.Tap(words.T("tokens.search")).Type("azp")
+			d.See(words.T("tokens.missing"))
 		})
 	}
 }
