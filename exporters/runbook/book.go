@@ -37,12 +37,8 @@ func Files(c *catalog.Catalog, p *plan.Plan, contents Contents) ([]exporters.Fil
 	}
 	b.steps = b.allSteps()
 	text := b.text()
-	page, err := b.page(text)
-	if err != nil {
-		return nil, nil, err
-	}
 	files := Listed()
-	for i, data := range [][]byte{[]byte(b.checklist()), page, []byte(text)} {
+	for i, data := range [][]byte{[]byte(b.checklist()), b.page(text), []byte(text)} {
 		files[i].Data = data
 	}
 	return files, nil, nil

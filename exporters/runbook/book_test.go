@@ -18,6 +18,9 @@ import (
 	"entrastudio/model/plan"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"mvdan.cc/sh/v3/syntax"
 	"pgregory.net/rapid"
 )
@@ -73,6 +76,7 @@ func TestExamplesHaveTheRunbookThatTheyHad(t *testing.T) {
 				t.Errorf("%s (-update writes it anew):\n%s", name, diff)
 			}
 		}
+		checkShown(t, book)
 	}
 }
 
@@ -199,6 +203,7 @@ func TestNoNameOfAPlanIsACommand(t *testing.T) {
 		}
 		checkCommands(t, book[runbook.Path])
 		checkPage(t, book[runbook.PagePath])
+		checkShown(t, book)
 	})
 }
 
@@ -237,6 +242,37 @@ var tag = regexp.MustCompile(`<(/?[a-zA-Z!][a-zA-Z0-9]*)`)
 
 // pageTags are those that a runbook is made of.
 var pageTags = regexp.MustCompile(`^/?(!DOCTYPE|!|html|head|meta|title|style|body|h[1-6]|p|ul|ol|li|strong|em|code|pre|a|table|thead|tbody|tr|th|td|input)$`)
+
+// wholeReader shows the runbook and its checklist as a whole reader of Markdown
+// does; their first lines are for readers of the Markdown alone.
+func wholeReader(t interface{ Fatal(args ...any) }, text, checklist string) string {
+	_, text, _ = strings.Cut(text, "\n")
+	var boxes strings.Builder
+	for line := range strings.Lines(checklist) {
+		if strings.HasPrefix(line, "- [ ] ") {
+			boxes.WriteString(line)
+		}
+	}
+	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	var page strings.Builder
+	if err := reader.Convert([]byte(text+"\n## Checklist\n\n"+boxes.String()), &page); err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(page.String(), `<input disabled="" type="checkbox">`, `<input type="checkbox">`)
+}
+
+// checkShown compares the page with what a whole reader makes of the Markdown.
+func checkShown(t interface {
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}, book map[string]string,
+) {
+	_, body, _ := strings.Cut(book[runbook.PagePath], "<body>\n")
+	body, _, _ = strings.Cut(body, "</body>")
+	if diff := cmp.Diff(wholeReader(t, book[runbook.Path], book[runbook.ChecklistPath]), body); diff != "" {
+		t.Fatalf("the page is not what its Markdown says (-whole reader +page):\n%s", diff)
+	}
+}
 
 func checkPage(t *rapid.T, page string) {
 	for _, found := range tag.FindAllStringSubmatch(page, -1) {

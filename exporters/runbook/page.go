@@ -7,36 +7,27 @@ import (
 	"html"
 	"strings"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
+	"entrastudio/exporters/markdown"
 )
 
 //go:embed page.css
 var style string
 
 // page is the runbook with its checklist and picture as one file that loads
-// nothing and runs nothing. Raw HTML in the Markdown is dropped by the reader.
-func (b *book) page(text string) ([]byte, error) {
-	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+// nothing and runs nothing. The boxes of its checklist can be ticked.
+func (b *book) page(text string) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "<!DOCTYPE html>\n<!-- Any browser shows and prints this file. -->\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Runbook - %s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
 		html.EscapeString(b.title()), style)
-	body := text + "\n## Checklist\n\n" + b.checks()
-	var content bytes.Buffer
-	if err := reader.Convert([]byte(withoutHead(body)), &content); err != nil {
-		return nil, err
-	}
-	// The boxes of a checklist can be ticked on the screen too.
-	out.Write(bytes.ReplaceAll(content.Bytes(), []byte(`<input disabled="" type="checkbox">`), []byte(`<input type="checkbox">`)))
+	out.WriteString(markdown.HTML(withoutHead(text + "\n## Checklist\n\n" + b.checks())))
 	if picture := withoutProlog(b.contents.Picture); len(picture) > 0 {
 		out.WriteString("<h2>The deployment</h2>\n")
 		out.Write(picture)
 	}
 	out.WriteString("</body>\n</html>\n")
-	return out.Bytes(), nil
+	return out.Bytes()
 }
 
 // withoutHead leaves out the first line, which is for readers of the Markdown.
