@@ -7,6 +7,8 @@ import (
 	"entrastudio/exporters/docker"
 	"entrastudio/exporters/entra"
 	"entrastudio/exporters/helm"
+	"entrastudio/exporters/kubernetes"
+	"entrastudio/exporters/rules"
 	"entrastudio/exporters/shell"
 	"entrastudio/exporters/sql"
 	"entrastudio/exporters/systemd"
@@ -36,7 +38,9 @@ func parts() []part {
 		{name: "shell", with: plan.Compose, besides: true, make: shell.Files},
 		{name: "docker", with: plan.Compose, besides: true, make: docker.Files},
 		{name: "systemd", with: plan.Compose, besides: true, make: systemd.Files},
+		{name: "kubernetes", with: plan.Helm, make: kubernetes.Files},
 		{name: "sql", make: sql.Files},
+		{name: "rules", besides: true, make: rules.Files},
 		{name: "entra", make: entra.Files},
 		{name: "diagram", make: diagram.Files},
 	}
