@@ -55,7 +55,7 @@ test: setup-test vet unit race window-test database-test cases conformance ## se
 
 .PHONY: setup-test
 setup-test:
-	@script/setup window window-test race keychain $(if $(DATABASE_TESTS),database) $(if $(CASES),cases)
+	@script/setup window window-test race readers keychain $(if $(DATABASE_TESTS),database) $(if $(CASES),cases)
 
 .PHONY: vet
 vet: ## go vet, without and with the window
