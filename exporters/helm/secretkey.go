@@ -22,6 +22,28 @@ type SecretKey struct {
 	Settings []catalog.Ref
 }
 
+// Uses says in a person's words who reads the key: a component and its setting,
+// each pair once.
+func (k *SecretKey) Uses(c *catalog.Catalog) []string {
+	var uses []string
+	for _, ref := range k.Settings {
+		use := "the chart"
+		if component := c.Component(ref.Component); component != nil {
+			use = component.Title
+		}
+		if s := c.Setting(ref.Component, ref.Key); s != nil {
+			use += ", " + s.Title
+		}
+		if !slices.Contains(uses, use) {
+			uses = append(uses, use)
+		}
+	}
+	if len(uses) == 0 {
+		return []string{"named by values that an import kept"}
+	}
+	return uses
+}
+
 // SecretKeys lists the keys of Kubernetes Secrets that the values file of a plan
 // names, each once, in the order of the file. It refuses what Values refuses.
 func SecretKeys(c *catalog.Catalog, p *plan.Plan) ([]SecretKey, error) {

@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"entrastudio/exporters/helm"
-	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 )
 
@@ -32,25 +31,7 @@ func grouped(keys []helm.SecretKey) []secret {
 }
 
 // use says who reads a key, in one line.
-func (d *deployment) use(key *helm.SecretKey) string {
-	var uses []string
-	for _, ref := range key.Settings {
-		title := "the chart"
-		if component := d.catalog.Component(ref.Component); component != nil {
-			title = component.Title
-		}
-		if s := d.catalog.Setting(ref.Component, ref.Key); s != nil && ref.Component != catalog.Global {
-			title += ", " + s.Title
-		}
-		if !slices.Contains(uses, title) {
-			uses = append(uses, title)
-		}
-	}
-	if len(uses) == 0 {
-		return "named by values that an import kept"
-	}
-	return strings.Join(uses, "; ")
-}
+func (d *deployment) use(key *helm.SecretKey) string { return strings.Join(key.Uses(d.catalog), "; ") }
 
 // shown is a place for a person's eyes: one line that moves no cursor.
 func shown(ref plan.SecretRef) string {

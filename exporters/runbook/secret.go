@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"entrastudio/exporters/helm"
 	"entrastudio/exporters/markdown"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
@@ -18,12 +19,38 @@ const (
 // wanted is a secret that must be at its place before the deployment starts.
 type wanted struct {
 	ref plan.SecretRef
+	// kept is where the plan keeps the value, where that is another place.
+	kept plan.SecretRef
 	// uses are the settings that read it.
 	uses []string
 }
 
-// secrets lists what the plan refers to, each once, in the catalogue's order.
+// secrets lists what the deployment reads, each once: the keys that the values of
+// a chart name, and else what the plan refers to.
 func (b *book) secrets() []wanted {
+	if !b.helm() {
+		return b.referred()
+	}
+	keys, err := helm.SecretKeys(b.catalog, b.plan)
+	if err != nil {
+		return b.referred() // A runbook alone is made without a values file.
+	}
+	var all []wanted
+	for i := range keys {
+		w := wanted{
+			ref:  plan.SecretRef{Store: plan.InKubernetes, Name: keys[i].Secret, Key: keys[i].Key},
+			uses: keys[i].Uses(b.catalog),
+		}
+		if keys[i].From.Store != plan.InKubernetes {
+			w.kept = keys[i].From
+		}
+		all = append(all, w)
+	}
+	return all
+}
+
+// referred lists the plan's references, in the catalogue's order.
+func (b *book) referred() []wanted {
 	var all []wanted
 	b.plan.EachWritten(b.catalog, func(s *catalog.Setting, r plan.Resolved) {
 		if s.Form != catalog.FormSecret {
@@ -58,7 +85,11 @@ func (b *book) fillSecrets() (step, bool) {
 	secrets := b.secrets()
 	var rows [][]string
 	for _, w := range secrets {
-		rows = append(rows, []string{markdown.Code(w.ref.String()), markdown.Text(strings.Join(w.uses, "; "))})
+		place := markdown.Code(w.ref.String())
+		if !w.kept.IsZero() {
+			place += ", from " + markdown.Code(w.kept.String())
+		}
+		rows = append(rows, []string{place, markdown.Text(strings.Join(w.uses, "; "))})
 	}
 	s := step{
 		title: "Put the secrets in their places",
@@ -86,8 +117,8 @@ func (b *book) fillKubernetes(s *step, secrets []wanted) {
 	switch {
 	case b.has(fillScript):
 		s.commands = []string{"./" + fillScript}
-		s.text = append(s.text, file(fillScript)+" asks for each value, or takes it from a file, and hands it to `kubectl` by standard input."+b.otherStore())
-		s.screen = []string{"A question for each key; what you type is not shown."}
+		s.text = append(s.text, file(fillScript)+" asks for each value that is missing, or takes it from a file, and hands it to `kubectl` by standard input. It makes the namespace and the Secrets where they are missing; with `--list` it only looks."+b.otherStore())
+		s.screen = []string{"The context of `kubectl`: is it the right cluster? Then a question for each key; what you type is not shown.", "`Every key has a value.`"}
 	case len(names) > 0:
 		s.commands = []string{b.createNamespace()}
 		s.text = append(s.text, "Create each Secret with `kubectl create secret generic NAME --from-file=KEY=FILE`, from files that only you can read and that you remove afterwards.")
