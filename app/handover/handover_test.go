@@ -136,8 +136,8 @@ func TestPagesForPeopleNameOnlyFilesOfTheBundle(t *testing.T) {
 
 func TestTheRunbookNamesWhatIsToBeRun(t *testing.T) {
 	for tool, files := range map[plan.Tool][]string{
-		plan.Helm:    {"helm/values.yaml", "entra/registrations.sh", "sql/00-inspect.sql", "sql/10-fix-audiences.sql", "sql/90-rollback.sql"},
-		plan.Compose: {"compose/compose.yaml", "entra/registrations.sh", "sql/00-inspect.sql", "sql/10-fix-audiences.sql", "sql/90-rollback.sql"},
+		plan.Helm:    {"helm/values.yaml", "kubernetes/fill-secrets.sh", "kubernetes/port-forward.sh", "rules/orchestration.sh", "entra/registrations.sh", "sql/00-inspect.sql", "sql/10-fix-audiences.sql", "sql/90-rollback.sql"},
+		plan.Compose: {"compose/compose.yaml", "rules/by-hand.md", "entra/registrations.sh", "sql/00-inspect.sql", "sql/10-fix-audiences.sql", "sql/90-rollback.sql"},
 	} {
 		b := made(t, documents(t)["everything-8.8-"+string(tool)])
 		text := string(fileOf(t, b, "RUNBOOK.md").Data)
