@@ -80,8 +80,13 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.steps.content
 }
 
-// Keyboard is part of frame.Entered: the list.
-func (p *Panel) Keyboard() fyne.Focusable { return p.list }
+// Keyboard is part of frame.Entered: the list, where there is one.
+func (p *Panel) Keyboard() fyne.Focusable {
+	if len(p.logins) == 0 {
+		return nil
+	}
+	return p.list
+}
 
 // Widths of the columns that do not share what is left.
 const (
