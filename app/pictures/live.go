@@ -6,6 +6,7 @@ import (
 	"entrastudio/model/plan"
 	"entrastudio/views/action"
 	"entrastudio/views/database"
+	"entrastudio/views/tenant"
 )
 
 // liveScenes are the panels that connect, in their states. What they connect to is
@@ -21,6 +22,13 @@ func liveScenes() []scene {
 			run(w, "database.check")
 			w.Frame().Dialogs().Confirm()
 		}},
+		{"tenant-compared", func(w *workbench.Workbench) {
+			w.Open(tenant.ID)
+			run(w, "tenant.signin")
+			w.Frame().Dialogs().Confirm()
+		}},
+		{"tenant-changes", func(w *workbench.Workbench) { run(w, "tenant.allow"); run(w, "tenant.apply") }},
+		{"tenant-left", func(w *workbench.Workbench) { w.Frame().Dialogs().Dismiss(); run(w, "tenant.signout") }},
 		{"database-left", func(w *workbench.Workbench) { run(w, "plan.undo"); run(w, "plan.undo") }},
 	}
 }

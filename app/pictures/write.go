@@ -112,7 +112,7 @@ func writeSet(disk document.Disk, state string, window *offscreen, file func(nam
 		SetTheme: func(look.Theme) {}, Background: atOnce, Post: atOnce,
 		After: func(time.Duration, func()) (stop func()) { return func() {} },
 		Now:   func() time.Time { return at }, Quit: func() {},
-		Database: openStill,
+		Database: openStill, Tenant: quay{}, Keychain: noKeychain{},
 	})
 	if err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"entrastudio/app/command"
 	"entrastudio/app/document"
 	"entrastudio/app/pictures"
+	"entrastudio/app/tenant"
 	"entrastudio/app/workbench"
 	"entrastudio/assets"
 	"entrastudio/model/catalog"
@@ -52,7 +53,7 @@ func Open(options command.WindowOptions) error {
 		return err
 	}
 	a.Settings().SetTheme(workbench.Theme(settings))
-	return run(a, session, state)
+	return run(a, session, state, options.Tenant)
 }
 
 // foresee reads the catalogue while the window is being made; the desk asks for it
@@ -60,7 +61,7 @@ func Open(options command.WindowOptions) error {
 func foresee(minor catalog.Minor) { _, _ = catalog.Of(minor) }
 
 // run shows the window until it is closed.
-func run(a fyne.App, session *document.Session, state string) error {
+func run(a fyne.App, session *document.Session, state string, connector tenant.Connector) error {
 	window := a.NewWindow("Entra Studio")
 	window.Resize(fyne.NewSize(1200, 800))
 	// Nothing is checked before the first frame is on screen: the check would
@@ -76,6 +77,7 @@ func run(a fyne.App, session *document.Session, state string) error {
 			}()
 		},
 		Post: fyne.Do, After: part.AfterTimer, Now: time.Now, Watch: document.Watch, Quit: a.Quit,
+		Tenant: connector,
 	})
 	if err != nil {
 		return err

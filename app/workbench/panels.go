@@ -10,13 +10,14 @@ import (
 	"entrastudio/views/problems"
 	"entrastudio/views/registrations"
 	"entrastudio/views/rules"
+	"entrastudio/views/tenant"
 	"entrastudio/views/tokens"
 )
 
 // makePanels makes every panel in the order of the rail. None is drawn before it
 // is first shown.
 func (w *Workbench) makePanels() []frame.Panel {
-	w.database = newDatabaseSource(w)
+	w.database, w.tenant = newDatabaseSource(w), newTenantSource(w)
 	return []frame.Panel{
 		overview.New(w),
 		components.New(w),
@@ -26,6 +27,7 @@ func (w *Workbench) makePanels() []frame.Panel {
 		login.New(w),
 		problems.New(w),
 		database.New(w, w.database),
+		tenant.New(w, w.tenant),
 		export.New(w, w.export),
 	}
 }

@@ -165,6 +165,8 @@ func (w *Workbench) Stop() {
 	w.unwatch()
 	w.keys.cancel()
 	w.database.cancel()
+	w.tenant.cancel()
+	w.tenant.forget()
 	if w.secrets != nil {
 		w.secrets.Forget()
 	}

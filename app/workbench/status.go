@@ -13,13 +13,14 @@ import (
 // status is what the bars show.
 func (w *Workbench) status() frame.Status {
 	p := w.Plan()
+	connection, connected := w.tenant.connection()
 	return frame.Status{
 		Plan: w.name(), Unsaved: w.Session().Dirty(),
 		Minor: string(p.Camunda), Minors: minors(),
 		Deployment: string(p.Deployment.With), Deployments: deployments(),
 		Errors:   findings.Count(w.Findings(), check.Error),
 		Warnings: findings.Count(w.Findings(), check.Warning),
-		Saved:    w.savedWord(), Connection: words.T("workbench.offline"),
+		Saved:    w.savedWord(), Connection: connection, Connected: connected,
 	}
 }
 

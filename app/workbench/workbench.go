@@ -9,6 +9,7 @@ import (
 	"entrastudio/app/desk"
 	"entrastudio/app/document"
 	"entrastudio/app/secret"
+	"entrastudio/app/tenant"
 	"entrastudio/views/frame"
 	"entrastudio/views/look"
 	"entrastudio/views/part"
@@ -41,6 +42,8 @@ type Params struct {
 	// Database connects to the database of Management Identity; nil means over the
 	// network.
 	Database OpenDatabase
+	// Tenant signs in to Microsoft Entra; nil means that there is no way to it.
+	Tenant tenant.Connector
 	// Keychain is the operating system's when it is nil.
 	Keychain secret.Keychain
 	// OpenURL shows a file or page in the desktop's own program; nil means Fyne's
@@ -75,8 +78,9 @@ type Workbench struct {
 	known  knownPlaces
 	keys   keyFetch
 	export *exporting
-	// database is what the panel of the database stands on.
+	// database and tenant are what the panels of the live systems stand on.
 	database *databaseSource
+	tenant   *tenantSource
 	secrets  *secret.Vault
 	cluster  secret.Cluster
 	// pastes counts what was pasted, so that each has a name of its own.

@@ -18,8 +18,9 @@ type Panel struct {
 	studio studio.Studio
 	source Source
 	state  State
-	// chosen is the component that is explained.
+	// chosen is the component that is explained, shown the report that it is of.
 	chosen   int
+	shown    *Report
 	onScreen bool
 
 	header   *part.Header
@@ -125,7 +126,7 @@ func (p *Panel) build() {
 	p.empty = part.NewEmpty(look.IconDatabase, words.T("database.empty"), words.T("database.empty.teach"), nil)
 	p.body = container.NewStack(p.empty)
 	p.right = newInspector(p)
-	p.content = part.Page(p.header, p.body, p.messages)
+	p.content = part.Page(p.header, p.body, part.InsetXY(0, look.Grid, p.messages))
 	p.update()
 }
 

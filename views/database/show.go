@@ -19,23 +19,35 @@ func (p *Panel) update() {
 	p.showButtons()
 	p.showMessages()
 	shown := p.empty
-	p.header.SetSubtitle("")
-	if r := p.state.Report; r != nil {
+	if p.state.Report != nil {
 		shown = p.reading
-		p.header.SetSubtitle(words.F("database.checked", words.Data{
-			"Where": r.Where, "Server": r.Server, "Table": r.Table, "Time": r.At.Format("15:04"),
-		}))
 	}
 	p.body.Objects = []fyne.CanvasObject{shown}
 	p.table.Refresh()
 	p.others.Refresh()
-	p.chosen = max(0, min(p.chosen, len(p.components())-1))
+	p.chosen = p.worthALook()
 	if len(p.components()) > 0 {
 		p.table.Select(p.chosen)
 	}
 	p.body.Refresh()
 	p.right.show()
 	p.content.Refresh()
+}
+
+// worthALook is the component that is chosen: in another report the first that
+// is not in order.
+func (p *Panel) worthALook() int {
+	all := p.components()
+	if p.state.Report == p.shown && p.chosen < len(all) {
+		return p.chosen
+	}
+	p.shown = p.state.Report
+	for i := range all {
+		if all[i].Standing != InOrder {
+			return i
+		}
+	}
+	return 0
 }
 
 func (p *Panel) showButtons() {
@@ -89,6 +101,11 @@ func (p *Panel) showMessages() {
 	}
 	if r != nil {
 		p.advise(r, add)
+		read := part.NewCaption(words.F("database.checked", words.Data{
+			"Where": r.Where, "Server": r.Server, "Table": r.Table, "Time": r.At.Format("15:04"),
+		}))
+		read.Cut = part.CutMiddle
+		p.messages.Add(read)
 	}
 	p.messages.Refresh()
 }
