@@ -144,7 +144,7 @@ func TestWhatCannotBeUsedIsRefusedWithItsPlace(t *testing.T) {
 		want   string
 	}{
 		{source("f", ""), "f: there is nothing in it"},
-		{source("f", "Dear support, please help."), "f: nothing in it is recognised; say what it is, as in log=f"},
+		{source("f", "Dear support, please help."), "f: nothing in it is recognised; give the whole file or more of it, or on the command line say what it is, as in log=f"},
 		{source("f", "\x00\x01\x02"), "f:1:1: this is no text"},
 		{source("f", "global:\n  a: [\n"), "f:"},
 		{source("f.env", "A_B=c\nC_D=e\nno variable!\n"), "f.env:3:"},

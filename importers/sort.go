@@ -69,7 +69,7 @@ func (s *sorted) source(given Source) error {
 // are those that its author wrote.
 func (s *sorted) whole(given Source, guess recognise.Guess, t text.Text) error {
 	if guess.Unread {
-		return &refusal.Error{File: given.Name, What: "this is " + guess.Why}
+		return &refusal.Error{File: given.Name, What: "this is " + guess.Why, Hint: guess.Hint}
 	}
 	if guess.Kind == evidence.KindPlan {
 		plain, err := text.Decode(given.Name, given.Data)
@@ -102,7 +102,7 @@ func (s *sorted) pieces(given Source, t text.Text) error {
 	if !found {
 		return &refusal.Error{
 			File: given.Name, What: "nothing in it is recognised",
-			Hint: "say what it is, as in log=" + given.Name,
+			Hint: "give the whole file or more of it, or on the command line say what it is, as in log=" + given.Name,
 		}
 	}
 	return nil

@@ -108,6 +108,11 @@ func (v *tokenVerb) tokens(p *Program) ([]foundToken, error) {
 		read := f.Read()
 		all = append(all, foundToken{read, v.shown(read, f.Raw), f.Where})
 	}
+	if len(all) == 0 && strings.HasPrefix(strings.TrimSpace(text), "{") {
+		if _, err := importers.Read([]importers.Source{{Name: v.File, Data: data}}, importers.Options{}); err != nil {
+			return nil, err
+		}
+	}
 	if len(all) == 0 {
 		read := token.Read(strings.TrimSpace(text))
 		all = []foundToken{{read, read, ""}}

@@ -152,7 +152,7 @@ func (s shape) guess() (Guess, bool) {
 	}
 	for _, sign := range signs() {
 		if name := s.any(sign.any...); name != "" && s.has(sign.all...) && !(sign.alone && (s.list || len(s.top) > 1)) && !(sign.object && s.list) {
-			return Guess{Kind: sign.kind, Why: sign.why(name), Unread: sign.kind == ""}, true
+			return Guess{Kind: sign.kind, Why: sign.why(name), Unread: sign.kind == "", Hint: sign.hint}, true
 		}
 	}
 	if s.list && len(s.texts) > 0 {
@@ -168,8 +168,8 @@ type sign struct {
 	// outermost value is an object, alone that it has no other member.
 	all, any      []string
 	object, alone bool
-	// what the names are those of.
-	what string
+	// what the names are those of, and for what nothing reads what to give instead.
+	what, hint string
 }
 
 func (s sign) why(name string) string {
@@ -194,7 +194,11 @@ func signs() []sign {
 		}, what: "an app registration"},
 		{kind: evidence.KindRegistrations, all: []string{"clientId"}, any: []string{"resourceId"}, what: "a consent grant"},
 		{kind: evidence.KindLog, any: []string{"error_codes", "error_description", "error"}, what: "an error response"},
-		{all: []string{"iss"}, any: []string{"aud", "tid", "oid", "exp", "azp"}, what: "the claims of a decoded token, without the token itself: nobody can tell whether a token says this, so it is not checked"},
+		{
+			all: []string{"iss"}, any: []string{"aud", "tid", "oid", "exp", "azp"},
+			what: "the claims of a decoded token, without the token itself: nobody can tell whether a token says this, so it is not checked",
+			hint: "give the token as it was sent: three parts with a dot between them, as access_token in the answer of the token endpoint or behind Bearer in a request has it (a browser keeps both under Network in its developer tools)",
+		},
 		{kind: evidence.KindCompose, any: []string{"services"}, object: true, what: "a Compose file"},
 		{kind: evidence.KindValues, any: []string{"global", "identity", "orchestration", "identityKeycloak"}, object: true, what: "the chart's values"},
 		{kind: evidence.KindLog, any: []string{"message", "msg", "@timestamp", "severity", "level", "logger", "loggerName"}, what: "a log line"},

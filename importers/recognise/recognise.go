@@ -13,6 +13,8 @@ type Guess struct {
 	// Unread reports a text whose form is known but which nothing reads, such
 	// as claims without their token; Why then says what it is.
 	Unread bool
+	// Hint says what to give instead of what nothing reads.
+	Hint string
 }
 
 // Whole tells a text that is one input of one kind. The file's name decides
