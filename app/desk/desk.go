@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"entrastudio/app/document"
@@ -149,9 +150,14 @@ func (d *Desk) Forget(index int) {
 	if index < 0 || index >= len(inputs) {
 		return
 	}
+	d.ForgetFiles(inputs[index].File)
+}
+
+// ForgetFiles takes the evidence of files or pastes away again, by their names.
+func (d *Desk) ForgetFiles(names ...string) {
 	kept := d.evidence[:0:0]
 	for _, s := range d.evidence {
-		if s.Name != inputs[index].File {
+		if !slices.Contains(names, s.Name) {
 			kept = append(kept, s)
 		}
 	}

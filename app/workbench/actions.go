@@ -21,6 +21,7 @@ func (w *Workbench) actions() []action.Action {
 		{ID: "plan.saveas", Title: words.Key("workbench.saveas"), Menu: file, Section: 1, Shortcut: with(fyne.KeyS, shift), Run: w.askSaveAs},
 		{ID: "evidence.file", Title: words.Key("workbench.add"), Menu: file, Section: 2, Shortcut: keys(fyne.KeyI), Icon: look.IconApplication, Run: w.askAdd},
 		{ID: "evidence.paste", Title: words.Key("workbench.paste"), Menu: file, Section: 2, Shortcut: with(fyne.KeyV, shift), Icon: look.IconPaste, Run: w.paste},
+		{ID: "evidence.list", Title: words.Key("beside.list"), Menu: file, Section: 2, Icon: look.IconNote, Enabled: w.hasBeside, Run: w.showBeside},
 		{ID: action.Quit, Title: words.Key("workbench.quit"), Menu: file, Section: 3, Shortcut: keys(fyne.KeyQ), Run: w.close},
 		{ID: frame.Undo, Title: words.Key("workbench.undo"), Menu: edit, Shortcut: &fyne.ShortcutUndo{}, Icon: look.IconUndo, Enabled: w.canUndo, Run: w.undo},
 		{ID: frame.Redo, Title: words.Key("workbench.redo"), Menu: edit, Shortcut: &fyne.ShortcutRedo{}, Icon: look.IconRedo, Enabled: w.canRedo, Run: w.redo},

@@ -1,63 +1,131 @@
 package workbench
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"entrastudio/importers"
 	"entrastudio/importers/draft"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
 	"entrastudio/views/look"
 	"entrastudio/views/part"
+	"entrastudio/views/tokens"
 	"entrastudio/views/words"
 )
 
 // showTaken opens the sheet that says what was recognised and what it changed.
 func (w *Workbench) showTaken(s sorted, before *plan.Plan) {
 	body := part.Column(look.Between)
-	for _, input := range s.inputs {
-		body.Add(recognised(input))
+	for _, one := range byFile(s.inputs) {
+		body.Add(recognised(one, nil))
 	}
-	if s.drafted != nil {
-		body.Add(w.changedLine(before))
-	}
+	body.Add(w.changedLine(s, before))
 	for _, note := range s.notes {
 		body.Add(noted(note))
 	}
-	problems := part.NewPrimary(words.T("workbench.sheet.problems"), func() {
+	title, then := words.T("workbench.sheet.problems"), w.openProblems
+	if isForTokens(s.inputs) {
+		title, then = words.T("beside.tokens"), func() { w.Open(tokens.ID) }
+	}
+	w.openSheet(words.T("workbench.sheet"), body, part.NewPrimary(title, func() {
 		w.frame.Sheet().Close()
-		w.openProblems()
-	})
-	foot := part.InsetXY(0, look.Inside, part.Around(part.Edges{Right: problems}, part.Column(0)))
-	content := part.Around(part.Edges{Bottom: foot}, container.NewVScroll(part.InsetXY(0, look.Grid, body)))
-	w.frame.Sheet().Open(words.T("workbench.sheet"), content)
+		then()
+	}))
 }
 
-// recognised is one input: what it was taken for, and from what.
-func recognised(input evidence.Input) fyne.CanvasObject {
-	title := part.NewText(input.File)
+// openSheet opens the sheet with one thing to do at its foot, which has the
+// keyboard. When the sheet is closed from there, the panel gets it back.
+func (w *Workbench) openSheet(title string, body fyne.CanvasObject, then *part.Button) {
+	foot := part.InsetXY(0, look.Inside, part.Around(part.Edges{Right: then}, part.Column(0)))
+	sheet, window := w.frame.Sheet(), w.params.Window.Canvas()
+	sheet.OnClosed = func() {
+		if window.Focused() == then {
+			w.frame.Enter()
+		}
+	}
+	sheet.Open(title, part.Around(part.Edges{Bottom: foot}, container.NewVScroll(part.InsetXY(0, look.Grid, body))))
+	window.Focus(then)
+}
+
+// isForTokens reports that nothing but tokens and their keys was given.
+func isForTokens(inputs []evidence.Input) bool {
+	return len(inputs) > 0 && !slices.ContainsFunc(inputs, func(in evidence.Input) bool {
+		return in.Kind != evidence.KindToken && in.Kind != evidence.KindKeys
+	})
+}
+
+// byFile gathers the parts of each file or paste, in the order they were given.
+func byFile(inputs []evidence.Input) [][]evidence.Input {
+	var files [][]evidence.Input
+	for _, in := range inputs {
+		at := slices.IndexFunc(files, func(known []evidence.Input) bool { return known[0].File == in.File })
+		if at < 0 {
+			files, at = append(files, nil), len(files)
+		}
+		files[at] = append(files[at], in)
+	}
+	return files
+}
+
+// recognised is one file: what each of its parts was taken for, and from what. With
+// remove it has a button that takes it away.
+func recognised(parts []evidence.Input, remove func()) fyne.CanvasObject {
+	title := part.NewText(parts[0].File)
 	title.Style.Bold = true
 	title.Cut = part.CutMiddle
-	kind := string(input.Kind)
-	if input.Service != "" {
-		kind += " / " + input.Service
+	edges := part.Edges{Left: part.Middle(part.NewIcon(look.OK.Icon()))}
+	if remove != nil {
+		edges.Right = part.NewIconButton(look.IconTrash, words.F("beside.remove", words.Data{"File": parts[0].File}), remove)
 	}
-	if input.Summary != "" {
-		kind += ", " + input.Summary
+	lines := part.Column(look.Grid, part.Around(edges, part.InsetXY(look.Inside, 0, part.Middle(title))))
+	for _, one := range parts {
+		lines.Add(part.Flush(part.NewParagraph(kindOf(one))))
+		if one.Why != "" {
+			lines.Add(part.Flush(part.NewRemark(one.Why)))
+		}
 	}
-	return part.Column(look.Grid, part.Around(part.Edges{Left: part.Middle(part.NewIcon(look.OK.Icon()))}, part.InsetXY(look.Inside, 0, title)),
-		part.NewText(kind), part.Flush(part.NewRemark(input.Why)))
+	return lines
 }
 
-// changedLine offers to see what the import changed, and to take it back.
-func (w *Workbench) changedLine(before *plan.Plan) fyne.CanvasObject {
-	after := w.Plan()
-	see := part.NewButton(words.T("workbench.sheet.difference"), func() { w.showDifference(before, after) })
-	undo := part.NewButton(words.T("workbench.sheet.undo"), func() {
+// kindOf says what a part was taken for, and how much was found in it.
+func kindOf(in evidence.Input) string {
+	kind := words.T(words.Key("beside.kind." + string(in.Kind)))
+	if in.Service != "" {
+		kind = words.F("beside.kind.of", words.Data{"Kind": kind, "Service": in.Service})
+	}
+	if in.Summary != "" {
+		kind += ": " + in.Summary
+	}
+	return kind
+}
+
+// changedLine says what became of what was given, and offers to see what an import
+// changed and to take all of it back.
+func (w *Workbench) changedLine(s sorted, before *plan.Plan) fyne.CanvasObject {
+	after, text, buttons := w.Plan(), words.T("beside.stands"), container.NewHBox()
+	if s.drafted != nil {
+		text = words.T("workbench.sheet.replaced")
+		buttons.Add(part.NewButton(words.T("workbench.sheet.difference"), func() { w.showDifference(before, after) }))
+	}
+	buttons.Add(part.NewButton(words.T("workbench.sheet.undo"), func() {
 		w.frame.Sheet().Close()
-		w.undo()
-	})
-	return part.Column(look.Grid, part.NewText(words.T("workbench.sheet.replaced")), container.NewHBox(see, undo))
+		w.ForgetFiles(namesOf(s.beside)...)
+		if s.drafted != nil {
+			w.undo()
+		}
+	}))
+	return part.Column(look.Grid, part.Flush(part.NewParagraph(text)), buttons)
+}
+
+func namesOf(sources []importers.Source) []string {
+	names := make([]string, len(sources))
+	for i, one := range sources {
+		names[i] = one.Name
+	}
+	return names
 }
 
 // showDifference shows two plans as their files, what goes and what comes.

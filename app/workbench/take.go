@@ -43,9 +43,13 @@ func (w *Workbench) paste() {
 		w.Say(words.T("workbench.paste.empty"), nil)
 		return
 	}
+	w.take([]given{{source: importers.Source{Name: w.nextPaste(), Data: []byte(text)}}})
+}
+
+// nextPaste names what is pasted now.
+func (w *Workbench) nextPaste() string {
 	w.pastes++
-	name := words.F("workbench.paste.name", words.Data{"Number": w.pastes})
-	w.take([]given{{source: importers.Source{Name: name, Data: []byte(text)}}})
+	return words.F("workbench.paste.name", words.Data{"Number": w.pastes})
 }
 
 // take recognises what was given off the window's goroutine, then does what it

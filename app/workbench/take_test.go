@@ -106,6 +106,64 @@ func TestDroppedEvidenceStandsBesideThePlan(t *testing.T) {
 	}
 }
 
+func TestWhatWasGivenIsTakenBackWithItsEvidence(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.copied("The values are\n\n```yaml\n" + values + "```\n\nand the table says\n\n```\n" + audiences + "```\n")
+	b.Press("Ctrl+Shift+V").Tap("Take it back")
+	b.wantPlan("acme")
+	if got := b.Evidence(); len(got) != 0 {
+		t.Errorf("evidence %+v is left", got)
+	}
+	b.copied(audiences)
+	b.Press("Ctrl+Shift+V").See("It stands beside the plan").Tap("Take it back")
+	if got := b.Evidence(); len(got) != 0 {
+		t.Errorf("evidence %+v is left", got)
+	}
+}
+
+func TestWhatStandsBesideThePlanIsListedAndTakenAway(t *testing.T) {
+	on := newComputer(t)
+	b := fresh(t, on)
+	b.Frame().Table().Run("evidence.list")
+	b.See("Nothing stands beside the plan")
+	b.drop(on.put(t, "audiences.txt", audiences), on.put(t, "more.txt", audiences))
+	b.Key(fyne.KeyEscape)
+	b.Frame().Table().Run("evidence.list")
+	b.See("Beside the plan", "Audiences in Identity's database: 1 audience").TapHint("Take audiences.txt away")
+	if got := b.Evidence(); len(got) != 1 || got[0].File != "more.txt" {
+		t.Errorf("evidence %+v, want more.txt alone", got)
+	}
+}
+
+func TestTheSheetHasTheKeyboardAndGivesItBack(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.Open("registrations")
+	list := b.Focused()
+	b.copied(audiences)
+	b.Press("Ctrl+Shift+V")
+	if b.Focused() == list {
+		t.Error("the sheet leaves the keyboard to the list")
+	}
+	if b.Key(fyne.KeyEscape); b.Focused() != list {
+		t.Errorf("after Escape %T has the keyboard, want the list", b.Focused())
+	}
+	b.Open("map")
+	b.copied(audiences)
+	b.Press("Ctrl+Shift+V").Key(fyne.KeyReturn)
+	if b.Frame().Panel() != "problems" || b.Focused() == nil {
+		t.Errorf("Return leads to %s, where %T has the keyboard", b.Frame().Panel(), b.Focused())
+	}
+}
+
+func TestAPastedTokenLeadsToTheTokens(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.copied(harbourToken("another"))
+	b.Press("Ctrl+Shift+V").Tap("Show the token")
+	if b.Frame().Panel() != "tokens" {
+		t.Errorf("the panel is %s", b.Frame().Panel())
+	}
+}
+
 func TestWhatCannotBeReadIsSaidAndChangesNothing(t *testing.T) {
 	on := newComputer(t)
 	b := fresh(t, on)

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"strings"
 	"time"
 
 	"entrastudio/app/report"
@@ -76,10 +77,31 @@ func (s *tokenSource) Add(text string) {
 		s.w.Say(words.T("workbench.token.again"), nil)
 		return
 	}
-	s.w.pastes++
-	s.w.Add(importers.Source{
-		Name: words.F("workbench.paste.name", words.Data{"Number": s.w.pastes}), Data: []byte(text), Kind: pastedKind(text),
-	})
+	pasted := importers.Source{Name: s.w.nextPaste(), Data: []byte(text)}
+	if another, err := isAnother(pasted); err != nil {
+		s.w.Fail(err)
+		return
+	} else if another {
+		s.w.take([]given{{source: pasted}})
+		return
+	}
+	pasted.Kind = pastedKind(text)
+	s.w.Add(pasted)
+}
+
+// isAnother reports that a text without a token or keys is other evidence, such as
+// a query's result. JSON that is neither, such as a token's decoded claims, is an
+// error that says what it is; what else nobody knows may be a broken token.
+func isAnother(pasted importers.Source) (bool, error) {
+	text := string(pasted.Data)
+	if len(token.Find(text)) > 0 || pastedKind(text) == evidence.KindKeys {
+		return false, nil
+	}
+	picture, err := importers.Read([]importers.Source{pasted}, importers.Options{})
+	if err != nil && strings.HasPrefix(strings.TrimSpace(text), "{") {
+		return false, err
+	}
+	return err == nil && !picture.Has(evidence.KindToken), nil
 }
 
 // pastedKind takes what holds no token, but keys, for keys; all else is a token,

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"entrastudio/importers"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -41,6 +43,29 @@ func TestEveryComponentJudgesAPastedToken(t *testing.T) {
 	if reports[0].Signature.State != token.Unchecked {
 		t.Errorf("without keys the signature is %s", reports[0].Signature.State)
 	}
+}
+
+func TestThePanelOfTokensTakesWhatElseIsEvidence(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.Open("tokens")
+	b.copied(audiences)
+	b.Press("Ctrl+V").See("What was recognised")
+	if got := b.Evidence(); len(got) != 1 || got[0].Kind != evidence.KindAudiences {
+		t.Errorf("evidence %+v, want the audiences", got)
+	}
+}
+
+func TestDecodedClaimsAreSaidToBeNoToken(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.Open("tokens")
+	b.copied(`{"aud": "a", "iss": "https://login.microsoftonline.com/6860403e-0000-4c64-b905-00000000000a/v2.0", "exp": 1768481100}`)
+	b.Press("Ctrl+V").See("the claims of a decoded token", "access_token")
+	if len(b.Evidence()) != 0 {
+		t.Errorf("evidence %+v", b.Evidence())
+	}
+	b.Key(fyne.KeyEscape)
+	b.copied("eyJ0eXAi.broken")
+	b.Press("Ctrl+V").See("Not a token that can be read")
 }
 
 func TestAPasteIsAKeySetOnlyWhereItIsOne(t *testing.T) {
