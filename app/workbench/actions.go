@@ -22,9 +22,11 @@ func (w *Workbench) actions() []action.Action {
 		{ID: "evidence.file", Title: words.Key("workbench.add"), Menu: file, Section: 2, Shortcut: keys(fyne.KeyI), Icon: look.IconApplication, Run: w.askAdd},
 		{ID: "evidence.paste", Title: words.Key("workbench.paste"), Menu: file, Section: 2, Shortcut: with(fyne.KeyV, shift), Icon: look.IconPaste, Run: w.paste},
 		{ID: "evidence.list", Title: words.Key("beside.list"), Menu: file, Section: 2, Icon: look.IconNote, Enabled: w.hasBeside, Run: w.showBeside},
+		{ID: "plan.compare", Title: words.Key("workbench.compare"), Menu: file, Section: 2, Icon: look.IconDiff, Run: w.askCompare},
 		{ID: action.Quit, Title: words.Key("workbench.quit"), Menu: file, Section: 3, Shortcut: keys(fyne.KeyQ), Run: w.close},
 		{ID: frame.Undo, Title: words.Key("workbench.undo"), Menu: edit, Shortcut: &fyne.ShortcutUndo{}, Icon: look.IconUndo, Enabled: w.canUndo, Run: w.undo},
 		{ID: frame.Redo, Title: words.Key("workbench.redo"), Menu: edit, Shortcut: &fyne.ShortcutRedo{}, Icon: look.IconRedo, Enabled: w.canRedo, Run: w.redo},
+		{ID: "plan.upgrade", Title: words.Key("workbench.upgrade"), Menu: edit, Section: 1, Icon: look.IconUpgrade, Enabled: w.canUpgrade, Run: w.askUpgrade},
 	}
 	return append(append(list, w.live()...), w.appearance()...)
 }

@@ -108,7 +108,7 @@ func New(params Params) (*Workbench, error) {
 	w.panels = w.makePanels()
 	w.frame, err = frame.New(frame.Params{
 		Window: params.Window, Panels: w.panels, Status: w.status, Actions: w.actions(), Last: w.help(),
-		Providers: w.providers(), OnMinor: w.setMinor, OnDeployment: w.setDeployment,
+		Providers: w.providers(), OnMinor: w.chooseMinor, OnDeployment: w.setDeployment,
 		OnProblems: w.openProblems, After: params.After,
 	})
 	if err != nil {

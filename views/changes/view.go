@@ -60,7 +60,7 @@ func (v *View) Below() fyne.CanvasObject {
 func (v *View) row(i int) part.Row {
 	e := &v.entries[i]
 	if e.isTitle() {
-		return part.Row{Cells: e.Cells, Icon: look.Coloured(look.IconChevronDown, look.Muted)}
+		return part.Row{Cells: e.Cells}
 	}
 	return part.Row{Cells: e.Cells, State: e.State, Muted: e.Muted, Indent: 1}
 }
