@@ -32,8 +32,6 @@ type exporting struct {
 	made made
 	work *export.Work
 	stop context.CancelFunc
-	// written is where this session has written to.
-	written string
 }
 
 // wish is what an export is made of and compared with.
@@ -58,7 +56,7 @@ func (e *exporting) OnReady(f func()) { e.ready = f }
 // for another one behind it.
 func (e *exporting) Want() {
 	if session := e.w.Session(); session != e.session {
-		e.session, e.only, e.target, e.written = session, nil, "", ""
+		e.session, e.only, e.target = session, nil, ""
 	}
 	next := wish{e.w.Plan(), strings.Join(e.only, ","), e.place()}
 	if e.stop != nil || next == e.made.wish {
@@ -69,7 +67,7 @@ func (e *exporting) Want() {
 
 // make makes the export of a wish and compares it with what stands at its place.
 func (e *exporting) make(next wish) {
-	doc, err := e.document()
+	doc, err := e.w.document()
 	if err != nil {
 		e.made = made{wish: next, preview: export.Preview{Refused: refusedOf(err, next.plan)}}
 		return
@@ -86,15 +84,6 @@ func (e *exporting) make(next wish) {
 func (e *exporting) finished(result made) {
 	e.made = result
 	e.Want()
-}
-
-// document is the plan in the words of its file, comments included.
-func (e *exporting) document() (*plan.Document, error) {
-	text := e.w.Session().Text()
-	if text.ReadOnly() {
-		return text, nil
-	}
-	return text.With(e.w.Plan())
 }
 
 // patience is how long making takes before it is told of: a shorter word would
@@ -156,7 +145,7 @@ func stopped(err error) bool { return errors.Is(err, context.Canceled) }
 // Preview is part of export.Source.
 func (e *exporting) Preview() export.Preview {
 	p := e.made.preview
-	p.Work, p.Written, p.Whole = e.work, e.written, e.only == nil
+	p.Work, p.Place, p.Whole = e.work, e.made.target, e.only == nil
 	chosen := e.chosen()
 	for _, name := range handover.Parts() {
 		p.Parts = append(p.Parts, export.Part{Name: name, Chosen: slices.Contains(chosen, name)})

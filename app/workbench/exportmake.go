@@ -2,7 +2,6 @@ package workbench
 
 import (
 	"errors"
-	"path/filepath"
 	"strings"
 
 	"entrastudio/app/comparison"
@@ -31,7 +30,7 @@ func makeExport(doc *plan.Document, next wish, only []string, step handover.Step
 		m.preview.Notes = append(m.preview.Notes, noteLine(note))
 	}
 	last, result, problem := compareLast(next.target, bundle)
-	m.preview.Last = lastOf(last, result, problem, next.target)
+	m.preview.Last = lastOf(last, result, problem)
 	m.preview.Files = filesOf(bundle, last)
 	return m
 }
@@ -48,11 +47,11 @@ func compareLast(target string, b *handover.Bundle) (*handover.Last, *comparison
 }
 
 // lastOf is what the panel shows of the last export; nil where there is none.
-func lastOf(last *handover.Last, result *comparison.Result, problem error, target string) *export.Last {
+func lastOf(last *handover.Last, result *comparison.Result, problem error) *export.Last {
 	if last == nil && problem == nil || last != nil && len(last.Files) == 0 && !last.Sealed {
 		return nil
 	}
-	shown := &export.Last{Name: filepath.Base(target), Place: target}
+	shown := &export.Last{}
 	if last != nil {
 		shown.When = last.At.Local().Format("2006-01-02 15:04")
 	}

@@ -82,7 +82,7 @@ func (e *exporting) CompareWith(target string) {
 // OpenFolder is part of export.Source. Of a zip file it shows the folder that it
 // lies in.
 func (e *exporting) OpenFolder() {
-	folder := e.written
+	folder := e.place()
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
 		folder = filepath.Dir(folder)
 	}

@@ -53,7 +53,6 @@ type destination struct {
 	form      *part.Select
 	path      *part.Entry
 	recipient *part.Entry
-	sealing   *fyne.Container
 	body      *fyne.Container
 	dialogs   *part.Dialogs
 }
@@ -92,9 +91,9 @@ func (e *exporting) destination(start string) *destination {
 		d.dialogs.Dismiss()
 		e.w.browseFolder(func(folder string) { e.askWhere(filepath.Join(folder, filepath.Base(d.path.Value()))) })
 	})
-	d.sealing = part.Column(look.Grid, part.NewField(words.T("workbench.export.recipient"), d.recipient), part.NewRemark(words.T("workbench.export.recipient.about")))
+	sealing := part.Column(look.Grid, part.NewField(words.T("workbench.export.recipient"), d.recipient), part.NewRemark(words.T("workbench.export.recipient.about")))
 	where := part.NewField(words.T("workbench.export.where"), part.Around(part.Edges{Right: part.InsetXY(look.Grid, 0, browse)}, d.path))
-	d.body = part.Column(look.Between, part.NewField(words.T("workbench.export.form"), d.form), where, d.sealing)
+	d.body = part.Column(look.Between, part.NewField(words.T("workbench.export.form"), d.form), where, sealing)
 	d.form.OnEdit = func(form string) {
 		d.path.SetValue(strings.TrimSuffix(d.path.Value(), suffix(formOf(d.path.Value()))) + suffix(form))
 		d.check()
@@ -104,15 +103,14 @@ func (e *exporting) destination(start string) *destination {
 	return d
 }
 
-// check shows the field of the recipient where there is one, and lets go on what
+// check lets a recipient be typed for an encrypted file alone, and lets go on what
 // is complete.
 func (d *destination) check() {
 	if d.form.Value() == asSealed {
-		d.sealing.Show()
+		d.recipient.Enable()
 	} else {
-		d.sealing.Hide()
+		d.recipient.Disable()
 	}
-	d.body.Refresh()
 	switch {
 	case strings.TrimSpace(d.path.Value()) == "":
 		d.dialogs.SetAble(false, words.T("workbench.path.none"))
@@ -251,7 +249,6 @@ func (e *exporting) write(bundle *handover.Bundle, recipients []string) {
 // wrote says that the export was written, and compares anew with what stands there
 // now.
 func (e *exporting) wrote(written handover.Written) {
-	e.written = written.Target
 	e.made.wish = wish{}
 	e.w.frame.Say(words.F("workbench.export.done", words.Data{"Target": written.Target}), words.T("export.open"), e.OpenFolder)
 	e.Want()

@@ -7,7 +7,7 @@ import (
 	"entrastudio/views/look"
 )
 
-// changeIcon tells by its shape what becomes of a file.
+// changeIcon tells by its shape what becomes of a file; nil where nothing does.
 func changeIcon(c Change) fyne.Resource {
 	switch c {
 	case Changed:
@@ -17,6 +17,6 @@ func changeIcon(c Change) fyne.Resource {
 	case Gone:
 		return look.Coloured(look.IconTrash, look.Muted)
 	default:
-		return look.Coloured(look.IconExport, look.Muted)
+		return nil
 	}
 }

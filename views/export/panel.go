@@ -93,8 +93,12 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.reading
 }
 
-// changeWidth has room for the longest word about a file.
-const changeWidth float32 = 88
+// The widths of the columns beside the name: most readers, and the longest word
+// about a file.
+const (
+	readerWidth float32 = 152
+	changeWidth float32 = 88
+)
 
 func (p *Panel) build() {
 	if p.list != nil {
@@ -104,7 +108,7 @@ func (p *Panel) build() {
 	p.header = part.NewHeader(words.T("export.title"), p.write)
 	columns := []part.ListColumn{
 		{Title: words.T("export.column.file"), Mono: true},
-		{Title: words.T("export.column.reader"), Spare: true},
+		{Title: words.T("export.column.reader"), Width: readerWidth},
 		{Title: words.T("export.column.change"), Width: changeWidth},
 	}
 	p.list = part.NewList(columns, func() int { return len(p.lines) }, p.row)

@@ -62,7 +62,8 @@ func compared() *bundle {
 	b.preview.Files[1].Change = export.Added
 	b.preview.Files[2].Change, b.preview.Files[2].Before = export.Changed, "identity:\n  enabled: false\n"
 	b.preview.Files = append(b.preview.Files, export.File{Path: "helm/zz.yaml", Change: export.Gone, Before: "gone: 1\n"})
-	b.preview.Last = &export.Last{Name: "acme-export", Place: "/tmp/acme-export", When: "2026-11-22 12:04", Differences: []difference.Difference{
+	b.preview.Place = "/tmp/acme-export"
+	b.preview.Last = &export.Last{When: "2026-11-22 12:04", Differences: []difference.Difference{
 		{Kind: difference.OfPlan, Title: "Tenant ID", Where: "tenant/id", Old: catalog.TextOf("old-tenant"), New: catalog.TextOf("new-tenant")},
 	}}
 	return b
@@ -156,9 +157,15 @@ func TestWorkIsShownAndStoppedAndStoppedWorkCanBeDoneAgain(t *testing.T) {
 		t.Errorf("the panel did %v", b.did)
 	}
 	b.preview = threeFiles().preview
-	b.preview.Written = "/home/ada/acme-export"
+	b.preview.Place = `C:\ada\acme-export`
 	b.ready()
-	d.See("/home/ada/acme-export").Tap(words.T("export.open"))
+	d.See("No earlier export in acme-export").TapHint(words.T("export.compare"))
+	if b.last() != "compare" {
+		t.Errorf("the panel did %v", b.did)
+	}
+	b.preview = compared().preview
+	b.ready()
+	d.TapHint(words.T("export.open"))
 	if b.last() != "open" {
 		t.Errorf("the panel did %v", b.did)
 	}

@@ -40,12 +40,12 @@ type Preview struct {
 	// Whole says that no part is left out or added, so that the bundle has its
 	// plan, its first page and its checksums.
 	Whole bool
-	// Last is what stands where the export goes; nil where nothing does.
-	Last *Last
+	// Place is where the export goes, and Last what stands there; nil where nothing
+	// does.
+	Place string
+	Last  *Last
 	// Work is what is being done now; nil while nothing is.
 	Work *Work
-	// Written is where this session has written to; empty for nowhere yet.
-	Written string
 }
 
 // Refused is why there is no export, such as a value that a reader cannot carry.
@@ -65,10 +65,9 @@ type Part struct {
 
 // Last is an earlier export.
 type Last struct {
-	// Name is the name of its folder or file, Place its whole path, and When the
-	// time that it was written at.
-	Name, Place, When string
-	Differences       []difference.Difference
+	// When is the time that it was written at.
+	When        string
+	Differences []difference.Difference
 	// Problem says why it cannot be compared by meaning; empty where it can.
 	Problem string
 }
@@ -97,7 +96,7 @@ type Source interface {
 	Write()
 	// Compare asks for another place to compare with.
 	Compare()
-	// OpenFolder shows what was written in the desktop's own program.
+	// OpenFolder shows the last export in the desktop's own program.
 	OpenFolder()
 	// Again makes an export that was stopped.
 	Again()

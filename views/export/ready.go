@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,11 +17,8 @@ import (
 // the last export, and what is being done.
 func (p *Panel) showReady() {
 	p.ready.Objects = []fyne.CanvasObject{p.state()}
-	if p.preview.Last != nil {
-		p.ready.Add(p.since(p.preview.Last))
-	}
-	if p.preview.Written != "" {
-		p.ready.Add(p.written())
+	if p.preview.Place != "" && len(p.preview.Files) > 0 {
+		p.ready.Add(p.since())
 	}
 	if p.preview.Work != nil {
 		p.ready.Add(p.work(p.preview.Work))
@@ -52,18 +51,30 @@ func (p *Panel) state() fyne.CanvasObject {
 	}
 }
 
-// since says in one line what the last export has otherwise.
-func (p *Panel) since(last *Last) fyne.CanvasObject {
+// since says what the last export has otherwise, or that there is none.
+func (p *Panel) since() fyne.CanvasObject {
+	other := part.NewIconButton(look.IconOpen, words.T("export.compare"), p.source.Compare)
+	name, last := baseOf(p.preview.Place), p.preview.Last
+	if last == nil {
+		none := part.NewCaption(words.F("export.none", words.Data{"Name": name}))
+		none.Cut = part.CutMiddle
+		return strip(look.IconDiff, none, other)
+	}
 	see := part.NewButton(words.T("export.meaning.show"), p.turnMeaning)
 	if p.showing == meaningDifference {
 		see.SetText(words.T("export.meaning.hide"))
 	}
-	other := part.NewIconButton(look.IconOpen, words.T("export.compare"), p.source.Compare)
-	name := part.NewText(words.F("export.since", words.Data{"Name": last.Name, "When": last.When}))
-	name.Cut = part.CutMiddle
+	title := part.NewText(words.F("export.since", words.Data{"Name": name, "When": last.When}))
+	title.Cut = part.CutMiddle
 	counts := part.NewCaption(p.counts(last))
 	counts.Cut = part.CutEnd
-	return strip(look.IconDiff, part.Column(look.Grid, name, counts), see, other)
+	folder := part.NewIconButton(look.IconExternal, words.T("export.open"), p.source.OpenFolder)
+	return strip(look.IconDiff, part.Column(look.Grid, title, counts), see, folder, other)
+}
+
+// baseOf is the last name of a path, of any system.
+func baseOf(place string) string {
+	return place[strings.LastIndexAny(place, `/\`)+1:]
 }
 
 // counts says how much differs by meaning and by file.
@@ -82,13 +93,6 @@ func (p *Panel) counts(last *Last) string {
 	default:
 		return words.N("export.differences", len(last.Differences)) + ", " + words.N("export.notsame", files)
 	}
-}
-
-// written says where the files are, with a way to them.
-func (p *Panel) written() fyne.CanvasObject {
-	place := part.NewText(p.preview.Written)
-	place.Style.Monospace, place.Cut = true, part.CutMiddle
-	return strip(look.IconOK, place, part.NewButton(words.T("export.open"), p.source.OpenFolder))
 }
 
 // work shows how far something has come, with a button that ends it.

@@ -66,7 +66,7 @@ func (p *Panel) showMeaning() {
 	}
 	p.meant = last
 	head := part.NewHeader(words.T("export.meaning"))
-	head.SetSubtitle(last.Name)
+	head.SetSubtitle(baseOf(p.preview.Place))
 	if len(last.Differences) == 0 {
 		text := words.T("export.meaning.none")
 		if last.Problem != "" {

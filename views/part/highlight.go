@@ -141,7 +141,7 @@ func (r *lineReader) word() {
 	case !r.keyed && r.rule.key != "" && r.keyFollows(end):
 		r.keyed = r.rule.key == "="
 		r.emit(end, look.CodeKey)
-	case r.rule.keywords[strings.ToLower(text)], isNumber(text):
+	case r.rule.keywords != nil && (r.rule.keywords[strings.ToLower(text)] || isNumber(text)):
 		r.emit(end, look.CodeLiteral)
 	default:
 		r.emit(end, theme.ColorNameForeground)
