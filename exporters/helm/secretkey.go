@@ -45,13 +45,32 @@ func (k *SecretKey) Uses(c *catalog.Catalog) []string {
 }
 
 // SecretKeys lists the keys of Kubernetes Secrets that the values file of a plan
-// names, each once, in the order of the file. It refuses what Values refuses.
+// names, each once, in the order of the file. A reference that the file cannot
+// carry gives the *exporters.Refusal that Values gives.
 func SecretKeys(c *catalog.Catalog, p *plan.Plan) ([]SecretKey, error) {
+	if p.Kept.Helm == nil {
+		return secretKeysAlone(c, p)
+	}
 	w, err := write(c, p)
 	if err != nil {
 		return nil, err
 	}
 	w.referKept(w.tree.root)
+	return w.referred, nil
+}
+
+// secretKeysAlone writes the secrets and nothing else: with nothing kept, no other
+// setting bears on them, and those with thousands of mapping rules cost.
+func secretKeysAlone(c *catalog.Catalog, p *plan.Plan) ([]SecretKey, error) {
+	w := newWriter(c, p, catalog.FormJSON, catalog.FormList, catalog.FormScopes)
+	for _, s := range c.Settings() {
+		if s.Form != catalog.FormSecret {
+			continue
+		}
+		if err := w.setting(s); err != nil {
+			return nil, err
+		}
+	}
 	return w.referred, nil
 }
 

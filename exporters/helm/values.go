@@ -31,6 +31,16 @@ func Values(c *catalog.Catalog, p *plan.Plan) ([]byte, []exporters.Note, error) 
 
 // write builds the values of a plan, whatever deploys it.
 func write(c *catalog.Catalog, p *plan.Plan) (*writer, error) {
+	w := newWriter(c, p)
+	if err := w.all(); err != nil {
+		return nil, err
+	}
+	return w, w.mergeKept()
+}
+
+// newWriter gives a writer that has written nothing yet. It leaves out settings of
+// the forms that the caller can do without.
+func newWriter(c *catalog.Catalog, p *plan.Plan, without ...catalog.Form) *writer {
 	forChart := *p
 	forChart.Deployment.With = plan.Helm
 	w := &writer{
@@ -39,13 +49,8 @@ func write(c *catalog.Catalog, p *plan.Plan) (*writer, error) {
 		written: map[*catalog.Setting]bool{},
 		secrets: map[string]string{}, keys: namedKeys(c, &forChart),
 	}
-	for _, s := range forChart.Written(c) {
-		w.written[s] = true
-	}
-	if err := w.all(); err != nil {
-		return nil, err
-	}
-	return w, w.mergeKept()
+	forChart.EachWritten(c, func(s *catalog.Setting, _ plan.Resolved) { w.written[s] = true }, without...)
+	return w
 }
 
 // File is the values file as a file of an export.

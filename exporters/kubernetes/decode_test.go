@@ -189,6 +189,20 @@ func TestTheKeysAreThoseThatTheValuesName(t *testing.T) {
 	}
 }
 
+func TestTheKeysAreTheSameBesideWhatAnImportKept(t *testing.T) {
+	for p, c := range plans(t) {
+		want, err := helm.SecretKeys(c, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Kept.Helm = &yaml.Node{Kind: yaml.MappingNode}
+		got, err := helm.SecretKeys(c, p)
+		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+			t.Errorf("%s: %v (-alone +beside):\n%s", p.Name, err, diff)
+		}
+	}
+}
+
 func TestAReferenceThatAnImportKeptIsNamedToo(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
 	p := exporttest.Everything(c)
