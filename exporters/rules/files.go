@@ -32,6 +32,7 @@ func Files(c *catalog.Catalog, p *plan.Plan) ([]exporters.File, []exporters.Note
 	}
 	if p.On(catalog.Orchestration) && c.Cluster != nil {
 		w.cluster = exporters.RulesFor(p, plan.ForCluster)
+		w.ids = pattern.New(c.Cluster.IDPattern)
 	}
 	var files []exporters.File
 	if len(w.identity)+len(w.cluster) > 0 {
@@ -57,6 +58,8 @@ type writer struct {
 	plan    *plan.Plan
 	// identity and cluster are the rules for components that are on.
 	identity, cluster []*plan.MappingRule
+	// ids is what the cluster's ids look like.
+	ids *pattern.Pattern
 }
 
 // url is a component's base URL without a slash at its end; empty where the plan
@@ -77,20 +80,19 @@ const defaultTenant = "<default>"
 
 // refuse says what of a rule the API cannot carry; nil where it can carry all.
 func (w *writer) refuse(r *plan.MappingRule) error {
-	ids := pattern.New(w.catalog.Cluster.IDPattern)
 	switch {
-	case !isID(ids, r.Name):
+	case !w.isID(r.Name):
 		return refusal(r, "its name is no id there", "name it with letters, digits and _@.+-")
 	case !utf8.ValidString(r.Claim) || !utf8.ValidString(r.Value):
 		return refusal(r, "its claim is not valid UTF-8", "")
 	}
 	for _, role := range r.Roles {
-		if !isID(ids, role) {
+		if !w.isID(role) {
 			return refusal(r, "the name of one of its roles is no id there", "name the role as the cluster lists it")
 		}
 	}
 	for _, tenant := range r.Tenants {
-		if tenant != defaultTenant && !isID(ids, tenant) {
+		if tenant != defaultTenant && !w.isID(tenant) {
 			return refusal(r, "the name of one of its tenants is no id there", "name the tenant as the cluster lists it")
 		}
 	}
@@ -99,8 +101,8 @@ func (w *writer) refuse(r *plan.MappingRule) error {
 
 // isID reports whether a text can be an id, and a step of a path: a dot alone would
 // lead elsewhere.
-func isID(ids *pattern.Pattern, text string) bool {
-	return text != "." && text != ".." && len(text) <= longestID && ids.MatchString(text)
+func (w *writer) isID(text string) bool {
+	return text != "." && text != ".." && len(text) <= longestID && w.ids.MatchString(text)
 }
 
 func refusal(r *plan.MappingRule, why, hint string) error {
