@@ -30,6 +30,33 @@ func (j judged) mayBeFor(name catalog.Name) bool { return j.component == "" || j
 // readable reports whether any claim could be read.
 func (j judged) readable() bool { return len(j.token.Payload.Members()) > 0 }
 
+// whole reports whether every claim could be read. Of a token that was cut short
+// nobody can say which claims it does not hold.
+func (j judged) whole() bool {
+	return j.readable() && !slices.ContainsFunc(j.token.Defects, func(d token.Defect) bool {
+		if d.Part != token.PartPayload {
+			return false
+		}
+		switch d.Kind {
+		case token.DefectNotJSON, token.DefectBadCharacter, token.DefectBadLength, token.DefectInvalidUTF8, token.DefectTooDeep, token.DefectTooMany:
+			return true
+		default:
+			return false
+		}
+	})
+}
+
+// tells reports whether a claim, or that there is none, can be relied on: the
+// last claim of a token that was cut short may be cut itself.
+func (j judged) tells(claim string) bool {
+	if j.whole() {
+		return true
+	}
+	members := j.token.Payload.Members()
+	at := slices.IndexFunc(members, func(m token.Member) bool { return m.Name == claim })
+	return at >= 0 && at < len(members)-1
+}
+
 // tokens are the tokens of the evidence that somebody is to accept.
 func (in *inspection) tokens() []judged {
 	return memo(in, "tokens", func() []judged {

@@ -49,7 +49,7 @@ func findOtherIssuer(in *inspection, r *report) {
 		issuers := in.issuers(j)
 		has := j.token.Issuer()
 		fits := slices.ContainsFunc(issuers, func(e evidence.Effective) bool { return e.Value.String() == has })
-		if !j.readable() || len(issuers) == 0 || fits {
+		if !j.tells("iss") || len(issuers) == 0 || fits {
 			continue
 		}
 		want := issuers[0]
@@ -115,7 +115,7 @@ func strayTenant(t *token.Token, tenants []evidence.Effective) (claim, tenant st
 func findOtherAudience(in *inspection, r *report) {
 	for _, j := range in.tokens() {
 		accepted, certain := in.accepted(j)
-		if !j.readable() || len(accepted) == 0 || !certain || acceptedBy(accepted, j.token.Audiences()) {
+		if !j.tells("aud") || len(accepted) == 0 || !certain || acceptedBy(accepted, j.token.Audiences()) {
 			continue
 		}
 		f := j.found("aud")
@@ -196,7 +196,7 @@ func findNoUsername(in *inspection, r *report) {
 	expression := e.Value.String()
 	for _, j := range in.tokens() {
 		app, _ := j.token.AppOnly()
-		if !telling(expression) || app || !j.readable() || !j.mayBeFor(catalog.Orchestration) || in.ClaimPresent(j.token, expression) {
+		if !telling(expression) || app || !j.whole() || !j.mayBeFor(catalog.Orchestration) || in.ClaimPresent(j.token, expression) {
 			continue
 		}
 		f := j.found(expression)

@@ -24,7 +24,7 @@ func (in *inspection) accesses() []access {
 	return memo(in, "accesses", func() []access {
 		var all []access
 		for _, j := range in.tokens() {
-			if kind, _ := j.token.Kind(); !j.readable() || kind == token.KindGraph || len(j.parts) == 0 {
+			if kind, _ := j.token.Kind(); !j.whole() || kind == token.KindGraph || len(j.parts) == 0 {
 				continue
 			}
 			p := j.parts[0]
