@@ -50,20 +50,26 @@ func authRules() []rule {
 // once for all, so it is one finding; a container is told by a variable of its own.
 func findOtherType(in *inspection, r *report) {
 	for _, p := range in.parts() {
-		e := p.Get("type")
-		if e.Fact == nil || in.rightType(p, e) || !in.withEntra(p) {
+		if !in.withEntra(p) {
 			continue
 		}
-		if e.Setting == nil && (!e.Fact.Required || !e.Fact.Sure() || p.Tool == plan.Compose && !in.asked(p, e.Fact)) {
-			continue
+		for _, v := range in.views(p, "type") {
+			if v.Fact == nil || in.rightType(p, v.Effective) || v.Setting == nil && !in.needsType(p, v.Fact) {
+				continue
+			}
+			f := v.finding
+			f.Component = named(f.Ref.Component)
+			f.Expected = Side{Value: microsoft, Because: "the issuer is Entra's"}
+			in.mend(&f, "Set the provider type to MICROSOFT", microsoft)
+			f.Detail = fmt.Sprintf("The provider type is %s while the issuer is Entra's. The component then treats Entra as another provider. Set it to MICROSOFT.", orWords(v.Value.String(), "not set"))
+			r.add(f)
 		}
-		f := in.ofAll(p, "type")
-		f.Component = named(f.Ref.Component)
-		f.Expected = Side{Value: microsoft, Because: "the issuer is Entra's"}
-		in.mend(&f, "Set the provider type to MICROSOFT", microsoft)
-		f.Detail = fmt.Sprintf("The provider type is %s while the issuer is Entra's. The component then treats Entra as another provider. Set it to MICROSOFT.", orWords(e.Value.String(), "not set"))
-		r.add(f)
 	}
+}
+
+// needsType reports whether a component must be told its provider's type.
+func (in *inspection) needsType(p scene.Part, fact *catalog.Setting) bool {
+	return fact.Required && fact.Sure() && (p.Tool != plan.Compose || in.asked(p, fact))
 }
 
 // rightType reports whether a provider type means Entra. The charts from 8.8 on

@@ -123,15 +123,16 @@ func (in *inspection) containers() []scene.Part {
 // findNoBaseURL asks only the containers that were given and that read the address.
 func findNoBaseURL(in *inspection, r *report) {
 	for _, p := range in.containers() {
-		e := p.Get("baseUrl")
-		if p.Component.Permissions != catalog.AskIdentity || e.Fact == nil || !e.Fact.Required || !e.Value.Empty() || !in.asked(p, e.Fact) {
-			continue
+		for _, v := range in.views(p, "baseUrl") {
+			if p.Component.Permissions != catalog.AskIdentity || v.Fact == nil || !v.Fact.Required || !v.Value.Empty() || !in.asked(p, v.Fact) {
+				continue
+			}
+			f := v.finding
+			f.Detail = fmt.Sprintf("%s is given no Identity base URL. It cannot ask Management Identity what a person may do, so nobody gets in. Set %s.", p.Component.Title, orWords(f.Place.Address, v.Fact.Env[0].Name))
+			f.Expected = Side{Value: in.internalIdentity(), Because: "Management Identity is reached there"}
+			f.Fix.Edit = in.setting("Name Management Identity's address", f.Ref, catalog.TextOf(in.internalIdentity()))
+			r.add(f)
 		}
-		f := in.of(p, "baseUrl")
-		f.Detail = fmt.Sprintf("%s is given no Identity base URL. It cannot ask Management Identity what a person may do, so nobody gets in. Set %s.", p.Component.Title, e.Fact.Env[0].Name)
-		f.Expected = Side{Value: in.internalIdentity(), Because: "Management Identity is reached there"}
-		f.Fix.Edit = in.setting("Name Management Identity's address", f.Ref, catalog.TextOf(in.internalIdentity()))
-		r.add(f)
 	}
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -140,27 +141,32 @@ func (x *example) write(ref catalog.Ref, v catalog.Value, secret *evidence.Secre
 	}
 	input := x.inputOf(ref.Component)
 	place := evidence.Place{File: x.pic.Inputs[input].File, Line: len(x.pic.Settings) + 1, Column: 1, Address: fact.Helm}
-	via := evidence.ViaHelm
+	if old := x.pic.First(ref.Component, ref.Key); old != nil {
+		place.Line = old.Place.Line
+	}
+	via, services := evidence.ViaHelm, []string{""}
 	if x.tool == plan.Compose {
-		via = evidence.ViaVariable
+		via, services = evidence.ViaVariable, nil
 		for _, v := range fact.Env {
 			service := v.Service
 			if service == "" {
 				service = x.catalog.Component(ref.Component).Services[0].Name
 			}
-			place.Address = v.Name
+			if len(services) == 0 {
+				place.Address = v.Name
+			}
+			if !slices.Contains(services, service) {
+				services = append(services, service)
+			}
 			x.pic.Variables = append(x.pic.Variables, evidence.Variable{
 				Name: v.Name, Service: service, Component: ref.Component, Place: place, Input: input,
 			})
 		}
 	}
-	written := evidence.Setting{Ref: ref, Value: v, Place: place, Via: via, Tool: x.tool, Input: input, Secret: secret}
-	if old := x.pic.First(ref.Component, ref.Key); old != nil {
-		written.Place = old.Place
-		*old = written
-		return
+	x.forget(ref)
+	for _, service := range services {
+		x.pic.Add(evidence.Setting{Ref: ref, Value: v, Place: place, Via: via, Tool: x.tool, Service: service, Input: input, Secret: secret})
 	}
-	x.pic.Add(written)
 }
 
 // set writes a text for "component/key".
@@ -189,11 +195,17 @@ func (x *example) secret(ref string, s evidence.Secret) *example {
 // drop takes what was said of "component/key" away.
 func (x *example) drop(ref string) *example {
 	r, _ := catalog.ParseRef(ref)
+	x.forget(r)
+	return x
+}
+
+// forget takes every place that says a setting away.
+func (x *example) forget(r catalog.Ref) {
 	old := *x.pic
-	x.pic.Settings = nil
 	fresh := &evidence.Picture{
-		Minor: old.Minor, MinorGiven: old.MinorGiven, Inputs: old.Inputs, Keys: old.Keys, Variables: old.Variables,
-		Rules: old.Rules, Presets: old.Presets, Members: old.Members, Directory: old.Directory,
+		Minor: old.Minor, MinorGiven: old.MinorGiven, Inputs: old.Inputs, Keys: old.Keys, Variables: old.Variables, Properties: old.Properties,
+		Rules: old.Rules, Presets: old.Presets, RolesKnown: old.RolesKnown, Members: old.Members, Directory: old.Directory, Log: old.Log,
+		Tokens: old.Tokens, Keyset: old.Keyset, KeysGiven: old.KeysGiven, Audiences: old.Audiences, AudiencesGiven: old.AudiencesGiven,
 	}
 	for _, s := range old.Settings {
 		if s.Ref != r {
@@ -201,7 +213,6 @@ func (x *example) drop(ref string) *example {
 		}
 	}
 	x.pic = fresh
-	return x
 }
 
 // app is the id of a component's app.

@@ -76,6 +76,8 @@ type publicURL struct {
 	part scene.Part
 	e    evidence.Effective
 	text string
+	// sent is the redirect URI that is made of it.
+	sent string
 	// full reports that the text is the whole redirect URI.
 	full bool
 }
@@ -91,10 +93,27 @@ func (in *inspection) bases() []publicURL {
 			if !browser || e.Setting == nil || unresolved(e.Value.String()) || e.Value.Kind != catalog.Text {
 				continue
 			}
-			all = append(all, publicURL{p, e, e.Value.String(), e.Fact != nil && e.Fact.Key == "redirectUri"})
+			all = append(all, publicURL{p, e, e.Value.String(), redirect.URI, e.Fact != nil && e.Fact.Key == "redirectUri"})
+			all = append(all, in.otherBases(p, e)...)
 		}
 		return all
 	})
+}
+
+// otherBases are the public URLs that another container of a component is told,
+// where they are not the same.
+func (in *inspection) otherBases(p scene.Part, main evidence.Effective) []publicURL {
+	if main.Fact == nil {
+		return nil
+	}
+	var all []publicURL
+	for _, v := range in.views(p, main.Fact.Key) {
+		text := v.Value.String()
+		if v.Setting != nil && v.Setting != main.Setting && text != main.Value.String() && !unresolved(text) && v.Value.Kind == catalog.Text {
+			all = append(all, publicURL{part: p, e: v.Effective, text: text, sent: text + p.Component.Redirect.Path})
+		}
+	}
+	return all
 }
 
 // pathOf is the path of a URL, also where its host is a placeholder.
@@ -127,11 +146,10 @@ func findDoubledPath(in *inspection, r *report) {
 		if want == "" {
 			continue
 		}
-		redirect, _ := b.part.Redirect()
 		f := in.onBase(b)
 		f.Expected = Side{Value: want, Because: "the rest of the path is added to it"}
 		in.mendURL(&f, b, want)
-		f.Detail = fmt.Sprintf("The URL of %s is %s, and the component makes %s of it. Entra knows no such redirect URI and answers AADSTS50011. Set it to %s.", in.title(b.part.Name()), b.text, redirect.URI, want)
+		f.Detail = fmt.Sprintf("The URL of %s is %s, and the component makes %s of it. Entra knows no such redirect URI and answers AADSTS50011. Set it to %s.", in.title(b.part.Name()), b.text, b.sent, want)
 		r.add(f)
 	}
 }
@@ -181,16 +199,33 @@ func withoutTwin(text string) string {
 func findBaseSlash(in *inspection, r *report) {
 	for _, b := range in.bases() {
 		// Console's callback is the slash itself, and its base URL is cleaned.
-		if b.full || !strings.HasSuffix(b.text, "/") || b.part.Component.Redirect.Path == "/" {
+		want := withoutSlash(b)
+		if want == "" {
 			continue
 		}
-		redirect, _ := b.part.Redirect()
-		want := strings.TrimRight(b.text, "/")
 		f := in.onBase(b)
 		f.Expected = Side{Value: want, Because: "the callback path is appended as it is"}
 		in.mendURL(&f, b, want)
-		f.Detail = fmt.Sprintf("The base URL of %s ends in a slash, so it sends %s. Entra compares byte for byte and answers AADSTS50011. Set it to %s.", in.title(b.part.Name()), redirect.URI, want)
+		f.Detail = fmt.Sprintf("The base URL of %s ends in a slash, so it sends %s. Entra compares byte for byte and answers AADSTS50011. Set it to %s.", in.title(b.part.Name()), b.sent, want)
 		r.add(f)
+	}
+}
+
+// withoutSlash gives the URL without the slash that would stand twice, or does
+// where the URL is whole; empty where none does. Console's callback is the slash
+// itself, and its base URL is cleaned.
+func withoutSlash(b publicURL) string {
+	callback := b.part.Component.Redirect.Path
+	base, whole := strings.CutSuffix(b.text, callback)
+	switch {
+	case callback == "/":
+		return ""
+	case b.full && whole && strings.HasSuffix(base, "/"):
+		return strings.TrimRight(base, "/") + callback
+	case !b.full && strings.HasSuffix(b.text, "/"):
+		return strings.TrimRight(b.text, "/")
+	default:
+		return ""
 	}
 }
 
