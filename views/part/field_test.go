@@ -87,6 +87,21 @@ func TestAHeaderSetsItsButtonsToTheRight(t *testing.T) {
 	driver.See("Registrations").Miss("Components")
 }
 
+func TestANarrowHeaderLeavesItsSubtitleOutAndCutsItsTitle(t *testing.T) {
+	header := part.NewHeader("Tokens", part.NewButton("Copy redacted", nil), part.NewPrimary("Read clipboard", nil))
+	header.SetSubtitle("2 tokens, in memory only")
+	driver := viewtest.Show(t, container.NewWithoutLayout(header))
+	header.Resize(fyne.NewSize(500, 28))
+	driver.See("Tokens", "2 tokens")
+	header.Resize(fyne.NewSize(330, 28))
+	driver.See("Tokens", "Read clipboard").Miss("2 tok")
+	header.SetTitle("The tokens of everybody")
+	driver.See("The tok", "Read clipboard").Miss("The tokens of everybody")
+	if least := header.MinSize().Width; least > 330 {
+		t.Errorf("a header that cuts its title asks for %v", least)
+	}
+}
+
 func TestAnEmptyStateTeachesTheFirstStep(t *testing.T) {
 	pasted := false
 	empty := part.NewEmpty(look.IconTokens, "No token yet", "Paste a token here.", part.NewPrimary("Paste", func() { pasted = true }))

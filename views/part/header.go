@@ -28,10 +28,22 @@ func NewHeader(title string, buttons ...fyne.CanvasObject) *Header {
 }
 
 // SetSubtitle changes the word about the panel.
-func (h *Header) SetSubtitle(text string) { h.subtitle.SetContent(text) }
+func (h *Header) SetSubtitle(text string) { h.set(h.subtitle, text) }
 
 // SetTitle changes the title.
-func (h *Header) SetTitle(text string) { h.title.SetContent(text) }
+func (h *Header) SetTitle(text string) { h.set(h.title, text) }
+
+// set changes one of the texts and lays out the head for its new width, where it
+// has been laid out before.
+func (h *Header) set(text *Text, content string) {
+	if text.Content == content {
+		return
+	}
+	text.SetContent(content)
+	if !h.Size().IsZero() {
+		h.Refresh()
+	}
+}
 
 // CreateRenderer is part of fyne.Widget.
 func (h *Header) CreateRenderer() fyne.WidgetRenderer {
@@ -39,8 +51,11 @@ func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(&headerLayout{h.title}, title, Middle(h.subtitle), h.buttons))
 }
 
+// subtitleLeast is the width below which a subtitle says nothing and is left out.
+const subtitleLeast float32 = 48
+
 // headerLayout gives buttons and title what they need, as far as there is room, and
-// the rest to the subtitle. It is at least a row high, so that panels align with and without
+// what is left to the subtitle. It is at least a row high, so that panels align with and without
 // buttons.
 type headerLayout struct{ title *Text }
 
@@ -51,6 +66,7 @@ func (*headerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		size.Width += least.Width
 		size.Height = max(size.Height, least.Height)
 	}
+	size.Width -= objects[1].MinSize().Width + look.Between
 	return size
 }
 
@@ -61,6 +77,8 @@ func (h *headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title.Resize(fyne.NewSize(left, size.Height))
 	buttons.Resize(fyne.NewSize(right, size.Height))
 	buttons.Move(fyne.NewPos(size.Width-right, 0))
-	subtitle.Resize(fyne.NewSize(max(0, size.Width-left-right-2*look.Between), size.Height))
+	room := size.Width - left - right - 2*look.Between
+	show(subtitle, room >= subtitleLeast)
+	subtitle.Resize(fyne.NewSize(max(0, room), size.Height))
 	subtitle.Move(fyne.NewPos(left+look.Between, 0))
 }
