@@ -58,8 +58,13 @@ func (t Theme) Font(style fyne.TextStyle) fyne.Resource {
 	return theme.DefaultTheme().Font(style)
 }
 
-// Icon returns Fyne's icons for Fyne's own widgets (the tick of a check box).
+// Icon returns Fyne's icons for Fyne's own widgets (the tick of a check box). The
+// arrow of a choice is our own: Fyne keeps its drawing by name alone, and shows it
+// in the colours of the theme before.
 func (t Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	if name == theme.IconNameArrowDropDown {
+		return Drawn(IconChevronDown)
+	}
 	return theme.DefaultTheme().Icon(name)
 }
 

@@ -31,6 +31,20 @@ func TestPinnedModeIgnoresTheDesktop(t *testing.T) {
 	}
 }
 
+func TestTheArrowOfAChoiceHasANameOfItsOwnInEachTheme(t *testing.T) {
+	application := test.NewTempApp(t)
+	known := map[string]look.Mode{}
+	for _, mode := range []look.Mode{look.Light, look.Dark, look.HighContrast} {
+		wears := look.Theme{Mode: mode}
+		application.Settings().SetTheme(wears)
+		name := wears.Icon(theme.IconNameArrowDropDown).Name()
+		if other, ok := known[name]; ok {
+			t.Errorf("%s is drawn in the colours of mode %d and %d", name, other, mode)
+		}
+		known[name] = mode
+	}
+}
+
 func TestARowHoldsAnEntryAndAButton(t *testing.T) {
 	application := test.NewTempApp(t)
 	for density, want := range map[look.Density]float32{look.Compact: 28, look.Comfortable: 36} {
