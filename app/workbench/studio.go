@@ -3,6 +3,8 @@ package workbench
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/check"
@@ -43,9 +45,16 @@ func (w *Workbench) Say(text string, undo func()) {
 func (w *Workbench) Fail(err error) {
 	text, hint := part.Refusal(err)
 	if hint != "" {
-		text += "\n\n" + hint
+		text += "\n\n" + sentence(hint)
 	}
 	w.frame.Dialogs().Show(part.Dialog{Title: words.T("workbench.failed"), Body: part.NewParagraph(text)})
+}
+
+// sentence gives a hint, which follows a semicolon on the command line, the form of
+// a sentence.
+func sentence(hint string) string {
+	first, size := utf8.DecodeRuneInString(hint)
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(hint[size:], ".") + "."
 }
 
 // Explain opens the whole explanation of a finding.

@@ -59,7 +59,7 @@ func TestDecodedClaimsAreSaidToBeNoToken(t *testing.T) {
 	b := fresh(t, newComputer(t))
 	b.Open("tokens")
 	b.copied(`{"aud": "a", "iss": "https://login.microsoftonline.com/6860403e-0000-4c64-b905-00000000000a/v2.0", "exp": 1768481100}`)
-	b.Press("Ctrl+V").See("the claims of a decoded token", "access_token")
+	b.Press("Ctrl+V").See("the claims of a decoded token", "Give the token as it was sent", "access_token")
 	if len(b.Evidence()) != 0 {
 		t.Errorf("evidence %+v", b.Evidence())
 	}
