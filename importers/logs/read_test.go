@@ -137,6 +137,14 @@ func linesOfCamunda() []tellingLines {
 			"identity unknown, by its address", `I/O error on GET request for "http://camunda-identity:8080/actuator/health": camunda-identity: Name or service not known`,
 			[]evidence.LogLine{{Kind: evidence.LogIdentityUnreached}},
 		},
+		{
+			"identity refused, by kubectl with pods", "[pod/optimize-5d/optimize] java.net.ConnectException: Connection refused\n[pod/optimize-5d/optimize] \tat io.camunda.identity.sdk.impl.rest.RestClient.request(RestClient.java:94)",
+			[]evidence.LogLine{{Kind: evidence.LogIdentityUnreached}},
+		},
+		{
+			"identity refused, in the runtime's own file", "2026-11-20T08:00:00.1Z stderr F java.net.ConnectException: Connection refused\n2026-11-20T08:00:00.1Z stderr F \tat io.camunda.identity.sdk.impl.rest.RestClient.request(RestClient.java:94)",
+			[]evidence.LogLine{{Kind: evidence.LogIdentityUnreached}},
+		},
 		{"unknown host of identity", "java.net.UnknownHostException: identity", []evidence.LogLine{{Kind: evidence.LogIdentityUnreached}}},
 		{"elasticsearch refused is not identity", "org.elasticsearch.client: http://elasticsearch:9200 Connection refused\n\tat org.elasticsearch.client.RestClient.performRequest(RestClient.java:1)", nil},
 		{"same error again and again", strings.Repeat("AADSTS90002: Tenant not found\n", 50), []evidence.LogLine{{Kind: evidence.LogEntraError, Code: "90002"}}},

@@ -12,7 +12,10 @@ var (
 	// identitySDK is the library with which components ask Management Identity.
 	identitySDK = pattern.New(`\b(?:io\.camunda|i\.c|o\.c)\.(?:identity|i)\.(?:sdk|s)\.|io\.camunda\.identity\.autoconfigure|\bIdentityClient\b`)
 	identityURL = pattern.New(`(?i)https?://[a-z0-9.-]*identity[a-z0-9.-]*(?::\d+)?(?:[/"'\s?),;]|$)|[/"'\s(=]identity:\d{2,5}\b|(?:UnknownHostException|ENOTFOUND|getaddrinfo)[:\s]+(?:\S+ )?[a-z0-9.-]*identity[a-z0-9.-]*`)
-	frame       = pattern.New(`^\s*(?:at \S|\.\.\. \d+ |Caused by:|Suppressed:|[\w.$]+(?:Exception|Error)\b)|^\S+\s+\|\s+(?:at \S|\.\.\. \d+ |Caused by:)`)
+	// frame also knows what docker compose, kubectl logs and the container
+	// runtime put before each line.
+	frame = pattern.New(`^(?:\S+\s+\|\s+|\[\S+\]\s+|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)\s+(?:std(?:out|err) [FP]\s+)?)*` +
+		`\s*(?:at \S|\.\.\. \d+ |Caused by:|Suppressed:|[\w.$]+(?:Exception|Error)\b)`)
 )
 
 // unreachable reads that Management Identity cannot be reached: the line names
