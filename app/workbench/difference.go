@@ -18,13 +18,13 @@ import (
 func (w *Workbench) askCompare() {
 	w.askPath(pathAsked{
 		title: words.T("workbench.compare"), confirm: words.T("workbench.compare.confirm"), recent: w.recent.List(),
-		browse: func() { w.browseOpen(w.compareWith) }, then: w.compareWith,
+		browse: func() { w.browseOpen(w.CompareWith) }, then: w.CompareWith,
 	})
 }
 
-// compareWith compares the plan as it stands with a plan, values, variables or an
+// CompareWith compares the plan as it stands with a plan, values, variables or an
 // export, off the window's goroutine, and shows how they differ.
-func (w *Workbench) compareWith(path string) {
+func (w *Workbench) CompareWith(path string) {
 	w.Settle()
 	doc, err := w.document()
 	if err != nil {

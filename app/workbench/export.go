@@ -32,6 +32,8 @@ type exporting struct {
 	made made
 	work *export.Work
 	stop context.CancelFunc
+	// asked says that the export is to be written once it is made.
+	asked bool
 }
 
 // wish is what an export is made of and compared with.
@@ -72,9 +74,9 @@ func (e *exporting) make(next wish) {
 		e.made = made{wish: next, preview: export.Preview{Refused: refusedOf(err, next.plan)}}
 		return
 	}
-	only := slices.Clone(e.only)
+	only, zone := slices.Clone(e.only), e.w.params.Now().Location()
 	e.begin(false, func(step handover.Step) func() {
-		result := makeExport(doc, next, only, step)
+		result := makeExport(doc, next, only, step, zone)
 		return func() { e.finished(result) }
 	})
 }
@@ -84,6 +86,10 @@ func (e *exporting) make(next wish) {
 func (e *exporting) finished(result made) {
 	e.made = result
 	e.Want()
+	if e.asked && e.stop == nil {
+		e.asked = false
+		e.Write()
+	}
 }
 
 // patience is how long making takes before it is told of: a shorter word would

@@ -192,3 +192,22 @@ func TestStoppedWorkIsToldAndNothingIsWritten(t *testing.T) {
 	b.params.Background = began
 	b.Tap("Make them now").See("plan.yaml")
 }
+
+func TestWritingIsAskedForOnceTheExportIsMade(t *testing.T) {
+	on := newComputer(t)
+	b := onFile(t, on, on.write(t, "acme.yaml", sound(t)))
+	began := b.params.Background
+	var later []func()
+	b.params.Background = func(work func()) { later = append(later, work) }
+	b.Press("Ctrl+E").Miss("Write the export").See("Making the files")
+	b.params.Background = began
+	for _, work := range later {
+		work()
+	}
+	b.See("Write the export").Key(fyne.KeyEscape)
+	b.exported(on.path("out"))
+	b.rename("acme-prod")
+	b.CompareExport(on.path("out"))
+	b.Frame().Table().Run("export.changes")
+	b.See("What changes", "Plan name", "acme-prod")
+}

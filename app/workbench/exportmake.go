@@ -3,6 +3,7 @@ package workbench
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"entrastudio/app/comparison"
 	"entrastudio/app/handover"
@@ -13,8 +14,8 @@ import (
 )
 
 // makeExport makes the export of a plan, reads what stands at its place, and
-// compares the two.
-func makeExport(doc *plan.Document, next wish, only []string, step handover.Step) made {
+// compares the two. Times are told in a zone.
+func makeExport(doc *plan.Document, next wish, only []string, step handover.Step, zone *time.Location) made {
 	m := made{wish: next}
 	bundle, err := handover.MakeInSteps(doc, only, step)
 	if stopped(err) {
@@ -30,7 +31,7 @@ func makeExport(doc *plan.Document, next wish, only []string, step handover.Step
 		m.preview.Notes = append(m.preview.Notes, noteLine(note))
 	}
 	last, result, problem := compareLast(next.target, bundle)
-	m.preview.Last = lastOf(last, result, problem)
+	m.preview.Last = lastOf(last, result, problem, zone)
 	m.preview.Files = filesOf(bundle, last)
 	return m
 }
@@ -47,13 +48,13 @@ func compareLast(target string, b *handover.Bundle) (*handover.Last, *comparison
 }
 
 // lastOf is what the panel shows of the last export; nil where there is none.
-func lastOf(last *handover.Last, result *comparison.Result, problem error) *export.Last {
+func lastOf(last *handover.Last, result *comparison.Result, problem error, zone *time.Location) *export.Last {
 	if last == nil && problem == nil || last != nil && len(last.Files) == 0 && !last.Sealed {
 		return nil
 	}
 	shown := &export.Last{}
 	if last != nil {
-		shown.When = last.At.Local().Format("2006-01-02 15:04")
+		shown.When = last.At.In(zone).Format("2006-01-02 15:04")
 	}
 	if result != nil {
 		shown.Differences = result.Differences

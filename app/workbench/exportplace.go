@@ -72,6 +72,30 @@ func (e *exporting) Compare() {
 	})
 }
 
+// writeExport asks where the export is to be written to.
+func (w *Workbench) writeExport() {
+	w.Open(export.ID)
+	w.export.Write()
+}
+
+// showExportChanges shows by meaning what the export has otherwise than the last
+// one.
+func (w *Workbench) showExportChanges() {
+	w.Open(export.ID)
+	for _, panel := range w.panels {
+		if shown, ok := panel.(*export.Panel); ok {
+			shown.ShowChanges()
+		}
+	}
+}
+
+// CompareExport shows in the panel of the export how it differs from what stands at
+// another place.
+func (w *Workbench) CompareExport(place string) {
+	w.Open(export.ID)
+	w.export.CompareWith(place)
+}
+
 // CompareWith compares the export with what stands at another place.
 func (e *exporting) CompareWith(target string) {
 	e.target = absolute(target)

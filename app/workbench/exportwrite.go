@@ -59,7 +59,14 @@ type destination struct {
 
 // Write is part of export.Source: it asks where to, and shows what changes there
 // before anything is written.
-func (e *exporting) Write() { e.askWhere(e.place()) }
+func (e *exporting) Write() {
+	e.Want()
+	if e.stop != nil && e.work == nil || e.work != nil && !e.work.Writing {
+		e.asked = true
+		return
+	}
+	e.askWhere(e.place())
+}
 
 func (e *exporting) askWhere(start string) {
 	if e.made.bundle == nil || e.stop != nil {

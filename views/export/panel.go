@@ -149,7 +149,7 @@ func (p *Panel) show() {
 	p.list.Refresh()
 	p.list.Select(p.place())
 	p.showRight()
-	if p.showing == meaningDifference {
+	if p.showing == meaningDifference && p.preview.Last != nil {
 		p.list.Select(-1) // Any row then leads back to its file.
 	}
 }

@@ -30,12 +30,16 @@ func (p *Panel) turnMeaning() {
 	p.show()
 }
 
+// ShowChanges shows the difference to the last export by meaning, where there is
+// one, or once there is.
+func (p *Panel) ShowChanges() {
+	p.showing = meaningDifference
+	p.show()
+}
+
 // showRight shows the chosen file or the difference by meaning.
 func (p *Panel) showRight() {
-	if p.showing == meaningDifference && p.preview.Last == nil {
-		p.showing = wholeFile
-	}
-	if p.showing == meaningDifference {
+	if p.showing == meaningDifference && p.preview.Last != nil {
 		p.showMeaning()
 		return
 	}
