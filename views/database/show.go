@@ -126,11 +126,13 @@ func (p *Panel) advise(r *Report, add func(state look.State, title, detail strin
 		}
 	}
 	switch {
+	case len(r.Components) == 0:
+		add(look.Note, words.T("database.noneAsks"), words.T("database.noneAsks.what"))
 	case half:
 		add(look.Warning, words.T("database.half"), words.T("database.half.what"))
 	case lacking > 0:
 		add(look.Warning, words.N("database.lacking", lacking), words.T("database.lacking.what"))
-	case len(r.Components) > 0:
+	default:
 		add(look.OK, words.T("database.inOrder"), "")
 	}
 }

@@ -101,6 +101,7 @@ func (p *Panel) build() {
 	p.messages = part.Column(look.Inside)
 	p.topics = part.NewSelect()
 	p.topics.OnEdit = p.turnTo
+	p.topics.SetHint(words.T("tenant.topics"))
 	p.search = part.NewEntry(words.T("tenant.search"))
 	p.search.OnEdit = func(text string) { p.wanted = text; p.showList() }
 	p.listing = container.NewStack()

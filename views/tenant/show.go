@@ -21,7 +21,7 @@ func (p *Panel) update() {
 	p.showMessages()
 	shown := p.reading
 	if p.state.Account == nil {
-		shown = p.form.content
+		shown = fyne.CanvasObject(p.form.content)
 		p.form.show()
 	} else {
 		p.topics.SetChoices(p.topicOptions()...)
@@ -178,6 +178,7 @@ func (p *Panel) teaching() string {
 
 // Widths of the columns that do not share what is left.
 const (
+	whatWidth   float32 = 216
 	callWidth   float32 = 88
 	whenWidth   float32 = 128
 	madeWidth   float32 = 72
@@ -190,7 +191,7 @@ func (p *Panel) list() *part.List {
 		return known
 	}
 	columns := map[topic][]part.ListColumn{
-		differing: {{Title: words.T("tenant.column.what")}, {Title: words.T("tenant.column.plan"), Mono: true}, {Title: words.T("tenant.column.tenant")}},
+		differing: {{Title: words.T("tenant.column.what"), Width: whatWidth}, {Title: words.T("tenant.column.plan"), Mono: true}, {Title: words.T("tenant.column.tenant")}},
 		changing:  {{Title: words.T("tenant.column.change")}, {Title: words.T("tenant.column.call"), Width: callWidth}},
 		journal: {
 			{Title: words.T("tenant.column.when"), Width: whenWidth}, {Title: words.T("tenant.column.what")},

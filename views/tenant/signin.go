@@ -22,7 +22,8 @@ type signIn struct {
 	needed      *fyne.Container
 	told        *fyne.Container
 	button      *part.Button
-	content     fyne.CanvasObject
+	column      *fyne.Container
+	content     *container.Scroll
 }
 
 // formWidth keeps the lines of the form readable.
@@ -48,8 +49,8 @@ func newSignIn(p *Panel) *signIn {
 	f.button = part.NewPrimary(words.T("tenant.signIn"), f.send)
 	head := part.NewText(words.T("tenant.signIn.title"))
 	head.Style.Bold = true
-	form := part.Column(look.Between, head, part.NewField(words.T("tenant.method"), f.method), f.needed, f.told, container.NewHBox(f.button))
-	f.content = container.NewVScroll(part.InsetXY(0, look.Inside, container.New(narrow{formWidth}, form)))
+	f.column = part.Column(look.Between, head, part.NewField(words.T("tenant.method"), f.method), f.needed, f.told, container.NewHBox(f.button))
+	f.content = container.NewVScroll(part.InsetXY(0, look.Inside, container.New(narrow{formWidth}, f.column)))
 	return f
 }
 
@@ -97,6 +98,8 @@ func (f *signIn) show() {
 	f.judge()
 	f.needed.Refresh()
 	f.told.Refresh()
+	f.column.Refresh()
+	f.content.Refresh()
 }
 
 // judge lets nobody sign in with half of what it takes.
