@@ -11,12 +11,26 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// plainText matches text that every reader of YAML 1.1 and 1.2 takes for text
-// without quotes: a word, a URL or a path that begins with a letter or a slash,
-// or a GUID, with a scope's ending or without.
-var plainText = pattern.New(
-	`^(?:[A-Za-z/][A-Za-z0-9_./:@+-]*[A-Za-z0-9_/]|[A-Za-z/]|` +
-		`[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?:/\.default)?)$`)
+// isPlain reports whether every reader of YAML 1.1 and 1.2 takes a text for text
+// without quotes: a word, a URL or a path that begins with a letter or a slash, or
+// a GUID, with a scope's ending or without. It is asked of each value of ten
+// thousand rules, where a regular expression took an eighth of the whole time.
+func isPlain(s string) bool {
+	if catalog.IsGUID(strings.TrimSuffix(s, "/.default")) {
+		return true
+	}
+	if s == "" || !isLetter(s[0]) && s[0] != '/' || strings.IndexByte(".:@+-", s[len(s)-1]) >= 0 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && (c < '0' || c > '9') && strings.IndexByte("_./:@+-", c) < 0 {
+			return false
+		}
+	}
+	return !isWord(s)
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // isWord reports whether some reader of YAML takes a word for something else
 // than text (YAML 1.1, types bool and null).
@@ -41,7 +55,7 @@ var valueReference = pattern.New(`\{\{-? *\.(?:Values|Release)(?:\.[A-Za-z][A-Za
 func textNode(s string) *yaml.Node {
 	node := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	switch {
-	case plainText.MatchString(s) && !isWord(s):
+	case isPlain(s):
 		node.Style = 0
 	case strings.Contains(s, `"`) && simpleText.MatchString(s):
 		node.Style = yaml.SingleQuotedStyle

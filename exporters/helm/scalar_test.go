@@ -2,6 +2,7 @@ package helm
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -84,6 +85,24 @@ func TestAValueIsReadInTheTypeThatThePlanHolds(t *testing.T) {
 			t.Errorf("%v: got %#v, want %#v", example.value, got, example.want)
 		}
 	}
+}
+
+// plain is what isPlain says, as a rule to read.
+var plain = regexp.MustCompile(
+	`^(?:[A-Za-z/][A-Za-z0-9_./:@+-]*[A-Za-z0-9_/]|[A-Za-z/]|` +
+		`[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?:/\.default)?)$`)
+
+func TestPlainTextIsWhatTheRuleSays(t *testing.T) {
+	texts := rapid.OneOf(
+		exporttest.HostileText(), rapid.StringOfN(rapid.SampledFrom([]rune("aZ09_./:@+- é\n")), 0, 4, -1),
+		rapid.StringMatching(`[0-9a-fG]{8}-[0-9A-F]{4}-[0-9a]{4}-[0-9b]{4}-[0-9c]{12}(/\.default){0,2}`), rapid.SampledFrom([]string{"yes", "NULL", "On", "nulls", "y/"}),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts.Draw(t, "text")
+		if want := plain.MatchString(text) && !isWord(text); isPlain(text) != want {
+			t.Fatalf("%q: plain %v, want %v", text, !want, want)
+		}
+	})
 }
 
 func TestATemplateIsRefusedUnlessItRefersToAValue(t *testing.T) {
