@@ -68,7 +68,7 @@ func BenchmarkCheckCommand(b *testing.B) {
 func built(b testing.TB, folder, program string) string {
 	b.Helper()
 	file := filepath.Join(folder, filepath.Base(program))
-	build := exec.Command("go", "build", "-trimpath", "-o", file, program)
+	build := exec.Command("go", "build", "-o", file, program)
 	build.Env = append(build.Environ(), "CGO_ENABLED=0")
 	if said, err := build.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, said)
