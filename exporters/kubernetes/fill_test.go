@@ -257,6 +257,18 @@ func TestAProblemOfKubectlStopsTheScriptByName(t *testing.T) {
 	}
 }
 
+func TestWhoMayNotLookAtNamespacesCanFillSecrets(t *testing.T) {
+	for _, shell := range shells() {
+		k := newCluster(t)
+		k.write(t, "from/"+optimizeKey, "hunter2")
+		k.write(t, "bin/kubectl", strings.Replace(fakeKubectl, "case \"$*\" in", "case \"$*\" in \"get namespace\"*) exit 1 ;; esac\ncase \"$*\" in", 1))
+		said, _ := k.run(t, exporttest.Program(t, shell), fillScript(t, nil), "--from", "from")
+		if !strings.Contains(said, "Namespace: camunda (not looked at)") || strings.Contains(k.read("objects"), "Namespace") || k.values(t)[optimizeKey] != "hunter2" {
+			t.Errorf("%s: made %s\n%s", shell, k.read("objects"), said)
+		}
+	}
+}
+
 // manyKeys is a plan whose values name a key of one Secret for each number.
 func manyKeys(count int) func(*catalog.Catalog, *plan.Plan) {
 	return func(_ *catalog.Catalog, p *plan.Plan) {
