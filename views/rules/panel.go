@@ -91,8 +91,7 @@ func (p *Panel) Keyboard() fyne.Focusable { return p.list }
 
 // Widths of the columns that do not share what is left.
 const (
-	nameWidth     float32 = 150
-	claimWidth    float32 = 140
+	claimWidth    float32 = 112
 	operatorWidth float32 = 90
 )
 
@@ -109,7 +108,7 @@ func (p *Panel) build() {
 	p.filter = part.NewEntry(words.T("rules.filter"))
 	p.filter.OnEdit = p.setFilter
 	columns := []part.ListColumn{
-		{Title: words.T("rules.column.name"), Width: nameWidth},
+		{Title: words.T("rules.column.name")},
 		{Title: words.T("rules.column.claim"), Width: claimWidth, Mono: true},
 		{Title: words.T("rules.column.operator"), Width: operatorWidth, Spare: true},
 		{Title: words.T("rules.column.value"), Mono: true},

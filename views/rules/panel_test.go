@@ -2,9 +2,11 @@ package rules_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/check"
@@ -51,6 +53,24 @@ func TestShowGoesToTheRuleOfAPath(t *testing.T) {
 	s.Show("mappingRules/29/value")
 	if !d.Sees("Readers 29") {
 		t.Error("the rule of the path is not in sight")
+	}
+}
+
+func TestASmallWindowHasRoomForWhatARuleGives(t *testing.T) {
+	s := withRules(t, 1)
+	d := studiotest.Open(t, viewtest.Setup{Size: fyne.NewSize(1024, 700)}, s, rules.New(s))
+	var x, y, width float32
+	for line := range strings.Lines(d.Dump()) {
+		if strings.HasSuffix(line, "Optimize\n") {
+			if _, err := fmt.Sscanf(strings.TrimSpace(line), "%f,%f", &x, &y); err != nil {
+				t.Fatal(err)
+			}
+			width = fyne.MeasureText("Optimize", theme.TextSize(), fyne.TextStyle{}).Width
+		}
+	}
+	const inspector = 352
+	if width == 0 || x+width > 1024-inspector {
+		t.Errorf("the role ends at %v, want it before the inspector at %v", x+width, 1024-inspector)
 	}
 }
 
