@@ -81,6 +81,10 @@ const (
 	stateWidth float32 = 84
 )
 
+// urlWidth is what a short public URL needs: below it the registration, which the
+// form names too, makes room.
+const urlWidth float32 = 168
+
 func (p *Panel) build() {
 	if p.list != nil {
 		return
@@ -88,7 +92,7 @@ func (p *Panel) build() {
 	p.header = part.NewHeader(words.T("components.title"))
 	columns := []part.ListColumn{
 		{Title: words.T("components.column.title"), Width: titleWidth},
-		{Title: words.T("components.column.url"), Mono: true},
+		{Title: words.T("components.column.url"), Mono: true, Readable: urlWidth},
 		{Title: words.T("components.column.registration"), Spare: true},
 		{Title: words.T("components.column.state"), Width: stateWidth},
 	}
