@@ -96,9 +96,6 @@ func (s *databaseSource) reportOf(found *database.Found) *view.Report {
 	for _, count := range found.View.Audiences {
 		report.Audiences = append(report.Audiences, view.Count(count))
 	}
-	for _, saved := range found.View.Saved {
-		report.Saved += saved.Rows
-	}
 	return report
 }
 

@@ -64,7 +64,8 @@ func (p *Panel) showButtons() {
 	p.buttons.check.SetAble(able, why)
 	r := s.Report
 	p.buttons.fix.SetAble(!busy && !s.Stale && r != nil && r.Due > 0, p.whyNot(words.T("database.fix.none")))
-	p.buttons.back.SetAble(!busy && !s.Stale && r != nil && r.Saved > 0, p.whyNot(words.T("database.rollback.none")))
+	// Only a trial tells whether an earlier fix has saved rows.
+	p.buttons.back.SetAble(!busy && !s.Stale && r != nil, p.whyNot(""))
 }
 
 // whyNot says why a change cannot be tried.

@@ -62,9 +62,8 @@ type Report struct {
 	At           time.Time
 	Components   []Component
 	Audiences    []Count
-	// Due is how many rows a fix would move, Saved how many rows an earlier fix
-	// moved and can bring back.
-	Due, Saved int64
+	// Due is how many rows a fix would move.
+	Due int64
 }
 
 // State is what the program knows of the database now.

@@ -21,17 +21,18 @@ type inspector struct {
 	allow   *part.Check
 	account *fyne.Container
 	detail  *fyne.Container
+	done    *fyne.Container
 	scroll  *container.Scroll
 	content fyne.CanvasObject
 }
 
 func newInspector(p *Panel) *inspector {
-	i := &inspector{panel: p, account: part.Column(look.Inside), detail: part.Column(look.Between)}
+	i := &inspector{panel: p, account: part.Column(look.Inside), detail: part.Column(look.Between), done: part.Column(look.Between)}
 	i.out = part.NewButton(words.T("tenant.signOut"), p.source.SignOut)
 	i.allow = part.NewCheck(words.T("tenant.allow"))
 	i.allow.OnEdit = p.source.AllowWriting
 	i.header = part.NewHeader(words.T("tenant.account"), i.out)
-	i.scroll = container.NewVScroll(part.InsetXY(look.Edge, look.Between, part.Column(look.Between, i.account, i.detail)))
+	i.scroll = container.NewVScroll(part.InsetXY(look.Edge, look.Between, part.Column(look.Between, i.account, i.detail, i.done)))
 	i.content = part.Headed(i.header, i.scroll, nil)
 	return i
 }
@@ -48,10 +49,12 @@ func (i *inspector) show() {
 	} else {
 		i.showAccount(s.Account)
 	}
+	i.done.Objects = nil
 	if len(s.Done) > 0 {
-		i.account.Add(part.NewHairline())
-		i.account.Add(section(words.T("tenant.done"), s.Done...))
+		i.done.Add(part.NewHairline())
+		i.done.Add(section(words.T("tenant.done"), s.Done...))
 	}
+	i.done.Refresh()
 	i.header.Refresh()
 	i.account.Refresh()
 	i.content.Refresh()

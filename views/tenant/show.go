@@ -64,7 +64,10 @@ func (p *Panel) showHeader() {
 	if s.Report != nil {
 		changes, takeable = len(s.Report.Changes), s.Report.Takeable
 	}
-	b.apply.SetText(words.N("tenant.apply", changes))
+	b.apply.SetText(words.T("tenant.apply.none"))
+	if changes > 0 {
+		b.apply.SetText(words.N("tenant.apply", changes))
+	}
 	b.apply.SetAble(s.Writing && changes > 0 && p.current(), p.whyNot(changes > 0 && !s.Writing))
 	b.pull.SetAble(takeable > 0 && p.current(), p.whyNot(false))
 	p.header.Refresh()
