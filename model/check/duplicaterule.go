@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,26 +29,45 @@ func oneRule(a, b *evidence.Rule) bool {
 // findDuplicateRule goes through the rules once: there can be ten thousand.
 func findDuplicateRule(in *inspection, r *report) {
 	rules := in.Picture.Rules
-	// Nearly every rule is the only one of its claim and value.
-	first := make(map[pair]int32, len(rules))
-	further := map[pair][]int32{}
+	seen := newRuleIndex(rules)
 	for i := range rules {
-		key := pair{rules[i].Claim, rules[i].Value}
-		earlier, seen := first[key]
-		if !seen {
-			first[key] = int32(i)
-			continue
-		}
-		at := slices.IndexFunc(append([]int32{earlier}, further[key]...), func(j int32) bool { return oneRule(&rules[j], &rules[i]) })
-		switch {
-		case at < 0:
-			further[key] = append(further[key], int32(i))
-		case at == 0:
+		if earlier := seen.addOrFind(int32(i)); earlier >= 0 {
 			in.reportDuplicate(r, &rules[earlier], &rules[i])
-		default:
-			in.reportDuplicate(r, &rules[further[key][at-1]], &rules[i])
 		}
 	}
+}
+
+// ruleIndex finds rules by claim and value. A map of these would take eight times
+// the memory, at each keystroke in a plan.
+type ruleIndex struct {
+	rules []evidence.Rule
+	seed  maphash.Seed
+	// last is the last rule of each bucket, before the one that came before a rule
+	// into its bucket; both count from 1, and 0 is none.
+	last, before []int32
+}
+
+func newRuleIndex(rules []evidence.Rule) *ruleIndex {
+	return &ruleIndex{
+		rules: rules, seed: maphash.MakeSeed(),
+		last: make([]int32, len(rules)+1), before: make([]int32, len(rules)),
+	}
+}
+
+// addOrFind adds a rule, or gives the first that is the same to Camunda; -1 for none.
+func (x *ruleIndex) addOrFind(i int32) int32 {
+	rule := &x.rules[i]
+	bucket := &x.last[maphash.Comparable(x.seed, pair{rule.Claim, rule.Value})%uint64(len(x.last))]
+	first := int32(-1)
+	for at := *bucket; at > 0; at = x.before[at-1] {
+		if other := &x.rules[at-1]; other.Claim == rule.Claim && other.Value == rule.Value && oneRule(other, rule) {
+			first = at - 1
+		}
+	}
+	if first < 0 {
+		x.before[i], *bucket = *bucket, i+1
+	}
+	return first
 }
 
 func (in *inspection) reportDuplicate(r *report, earlier, rule *evidence.Rule) {

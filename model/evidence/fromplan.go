@@ -133,16 +133,18 @@ func (f *fromPlan) rules() {
 // numbered lists a path with each number behind it, from 0 on. All share one text:
 // a plan may hold thousands of rules, and is read at each keystroke.
 func numbered(path string, count int) []string {
-	var text []byte
-	ends := make([]int, count)
-	for i := range count {
-		text = strconv.AppendInt(append(text, path...), int64(i), 10)
-		ends[i] = len(text)
-	}
-	whole, from := string(text), 0
+	var text strings.Builder
+	// No path is longer than the last: the text never moves, and parts of it can be
+	// given away while it grows.
+	text.Grow(count * (len(path) + len(strconv.Itoa(count))))
 	all := make([]string, count)
-	for i, end := range ends {
-		all[i], from = whole[from:end], end
+	var digits []byte
+	for i := range count {
+		from := text.Len()
+		digits = strconv.AppendInt(digits[:0], int64(i), 10)
+		text.WriteString(path)
+		text.Write(digits)
+		all[i] = text.String()[from:]
 	}
 	return all
 }

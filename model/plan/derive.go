@@ -206,6 +206,9 @@ func (p *Plan) deriveRules(role string) catalog.Value {
 	for i := range p.MappingRules {
 		rule := &p.MappingRules[i]
 		if rule.Target == ForCluster && (role == clusterRules || slices.Contains(rule.Roles, role)) {
+			if names == nil {
+				names = make([]string, 0, len(p.MappingRules)-i)
+			}
 			names = append(names, rule.Name)
 		}
 	}
