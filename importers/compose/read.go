@@ -21,8 +21,8 @@ type Surroundings struct {
 	// written, below the folder of the Compose file. Nil means that no file
 	// was given beside it.
 	Open func(path string) ([]byte, error)
-	// Environment gives the variables that references are filled in from;
-	// nil knows none.
+	// Environment gives the variables that references are filled in from; with
+	// nil they come from the .env beside the Compose file.
 	Environment interpolation.Lookup
 }
 
@@ -74,9 +74,6 @@ func containerOf(x *lookup.Index, s *service) lookup.Container {
 
 // parse reads the file and all that its services take their variables from.
 func parse(file source.Source, around Surroundings) (*project, error) {
-	if around.Environment == nil {
-		around.Environment = interpolation.Nothing
-	}
 	root, err := yamltree.Parse(file.Name, file.Data, yamltree.Core)
 	if err != nil {
 		return nil, err
@@ -86,6 +83,9 @@ func parse(file source.Source, around Surroundings) (*project, error) {
 		return nil, &refusal.Error{File: file.Name, Line: 1, Column: 1, What: "a compose file has a mapping of services, and this has none"}
 	}
 	p := &project{file: file.Name, around: around, nodes: services, parsed: map[string][]dotenv.Entry{}}
+	if err := p.fillFromProject(); err != nil {
+		return nil, err
+	}
 	for _, pair := range services.Pairs {
 		s, err := p.service(pair.Key, pair.Value, 0)
 		if err != nil {

@@ -211,3 +211,32 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestReferencesAreFilledFromTheFileBesideTheProject(t *testing.T) {
+	around := compose.Surroundings{Open: func(path string) ([]byte, error) {
+		if path != "deploy/.env" {
+			return nil, errors.New("no such file")
+		}
+		return []byte("TENANT=common\nOPERATE_SECRET=s3cret\nKV=s3cret\n"), nil
+	}}
+	picture := read(t, `services:
+  operate:
+    image: camunda/operate:8.7.1
+    environment:
+      CAMUNDA_OPERATE_IDENTITY_ISSUER_URL: https://login.microsoftonline.com/${TENANT}/v2.0
+      CAMUNDA_OPERATE_IDENTITY_CLIENTSECRET: ${OPERATE_SECRET}
+      ZEEBE_CLIENT_SECRET: ${KV}
+      POSTGRES_URL: postgres://camunda:${OPERATE_SECRET}@db/camunda
+`, around)
+	if issuer := picture.First(catalog.Operate, "issuer"); issuer == nil || issuer.Value.String() != "https://login.microsoftonline.com/common/v2.0" {
+		t.Errorf("the issuer is not filled in: %+v", issuer)
+	}
+	for _, key := range []string{"clientSecret", "zeebeClientSecret"} {
+		if s := picture.First(catalog.Operate, key); s == nil || s.Secret == nil || s.Secret.Literal || s.Secret.Ref.IsZero() {
+			t.Errorf("%s is no reference: %+v", key, s)
+		}
+	}
+	if strings.Contains(fmt.Sprintf("%+v %+v", picture.Settings, picture.Raw), "s3cret") {
+		t.Error("a secret of the project's file came along")
+	}
+}

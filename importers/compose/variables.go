@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"entrastudio/importers/interpolation"
 	"entrastudio/importers/settings"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -98,7 +99,17 @@ func (p *project) said(node *yamltree.Node) (settings.Said, error) {
 		return settings.Said{}, err
 	}
 	said := settings.FromParts(text, parts)
+	if len(parts) == 1 && p.knows(parts[0]) {
+		// The value stands in another file, to which this is the reference.
+		said.Literal = false
+	}
 	said.Place = evidence.Place{File: node.File(), Line: node.Line, Column: node.Column}
 	said.Inside = node.Inside
 	return said, nil
+}
+
+// knows reports a reference to a variable that the project's surroundings give.
+func (p *project) knows(part interpolation.Part) bool {
+	_, known := p.around.Environment(part.Name)
+	return part.IsRef() && known
 }
