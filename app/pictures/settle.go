@@ -5,7 +5,8 @@ import (
 )
 
 // settle lays everything out again, as a real window does before each frame. Twice,
-// because wrapped text knows its height only once it has a width.
+// because wrapped text knows its height only once it has a width. What lies over
+// the window, such as a dialog, is then in its middle.
 func settle(window *offscreen) {
 	for range 2 {
 		size := window.canvas.Size()
@@ -13,6 +14,11 @@ func settle(window *offscreen) {
 		content.Resize(size.SubtractWidthHeight(0, 1))
 		content.Resize(size)
 		content.Refresh()
+		for _, overlay := range window.canvas.Overlays().List() {
+			overlay.Resize(size.SubtractWidthHeight(0, 1))
+			overlay.Resize(size)
+			overlay.Refresh()
+		}
 	}
 }
 

@@ -2,14 +2,6 @@ package pictures
 
 import (
 	"bytes"
-	"fmt"
-	"image/png"
-	"path/filepath"
-	"strings"
-	"time"
-
-	"fyne.io/fyne/v2"
-
 	"entrastudio/app/document"
 	"entrastudio/app/workbench"
 	"entrastudio/assets"
@@ -17,6 +9,15 @@ import (
 	"entrastudio/model/plan"
 	"entrastudio/views/look"
 	"entrastudio/views/words"
+	"errors"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
 )
 
 // Size is the size of the window in every picture, in Fyne's units.
@@ -40,8 +41,8 @@ type scene struct {
 }
 
 // scenes are every panel as it opens, the fields worth a picture of their own, and
-// the same panels on a plan with mistakes.
-func scenes(w *workbench.Workbench) []scene {
+// the same panels on a plan with mistakes. Earlier is the place of an earlier export.
+func scenes(w *workbench.Workbench, earlier string) []scene {
 	var all []scene
 	for _, panel := range w.Panels() {
 		all = append(all, scene{panel.ID(), func(w *workbench.Workbench) { w.Open(panel.ID()) }})
@@ -56,6 +57,7 @@ func scenes(w *workbench.Workbench) []scene {
 		scene{"tokens-given", func(w *workbench.Workbench) { w.Open("tokens"); giveTokens(w) }},
 		scene{"login-given", func(w *workbench.Workbench) { w.Open("login") }})
 	all = append(all, liveScenes()...)
+	all = append(all, handoverScenes(earlier)...)
 	all = append(all, scene{"mistakes", func(w *workbench.Workbench) { mistake(w) }})
 	for _, panel := range w.Panels() {
 		all = append(all, scene{"mistakes-" + panel.ID(), func(w *workbench.Workbench) { w.Open(panel.ID()) }})
@@ -102,7 +104,7 @@ func Write(a fyne.App, disk document.Disk, folder string) error {
 }
 
 // writeSet writes the pictures of one window.
-func writeSet(disk document.Disk, state string, window *offscreen, file func(name string) string) error {
+func writeSet(disk document.Disk, state string, window *offscreen, file func(name string) string) (err error) {
 	session, err := example(disk, state)
 	if err != nil {
 		return err
@@ -117,7 +119,12 @@ func writeSet(disk document.Disk, state string, window *offscreen, file func(nam
 	if err != nil {
 		return err
 	}
-	for _, scene := range scenes(bench) {
+	earlier, err := earlierExport(filepath.Dir(file("")), session.Plan())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(earlier))) }()
+	for _, scene := range scenes(bench, earlier) {
 		scene.show(bench)
 		if err := writePicture(disk, window, file(scene.name)); err != nil {
 			return err
