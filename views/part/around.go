@@ -8,12 +8,13 @@ type Edges struct {
 }
 
 // Around sets edges around a middle that takes the rest, with no space between
-// them (Fyne's border container leaves some).
+// them (Fyne's border container leaves some). Tab goes through them as a person
+// reads them: from the top, left to right, to the bottom.
 func Around(edges Edges, centre fyne.CanvasObject) *fyne.Container {
-	area := &fyne.Container{Layout: &around{edges, centre}, Objects: []fyne.CanvasObject{centre}}
-	for _, edge := range []fyne.CanvasObject{edges.Top, edges.Bottom, edges.Left, edges.Right} {
-		if edge != nil {
-			area.Objects = append(area.Objects, edge)
+	area := &fyne.Container{Layout: &around{edges, centre}}
+	for _, one := range []fyne.CanvasObject{edges.Top, edges.Left, centre, edges.Right, edges.Bottom} {
+		if one != nil {
+			area.Objects = append(area.Objects, one)
 		}
 	}
 	return area

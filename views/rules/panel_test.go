@@ -56,6 +56,20 @@ func TestShowGoesToTheRuleOfAPath(t *testing.T) {
 	}
 }
 
+func TestTabGoesFromTheFilterToTheListToTheForm(t *testing.T) {
+	s := withRules(t, 2)
+	p := rules.New(s)
+	d := studiotest.Open(t, viewtest.Setup{}, s, p)
+	d.Tap(words.T("rules.filter")).Key(fyne.KeyTab)
+	if d.Focused() != p.Keyboard() {
+		t.Fatalf("Tab goes from the filter to %T, want the list", d.Focused())
+	}
+	d.Key(fyne.KeyEnd, fyne.KeyTab).Press("Ctrl+A").Type("x")
+	if got := s.Plan().MappingRules[1].Name; got != "x" {
+		t.Errorf("Tab goes from the list elsewhere than to the name, which is %q", got)
+	}
+}
+
 func TestASmallWindowHasRoomForWhatARuleGives(t *testing.T) {
 	s := withRules(t, 1)
 	d := studiotest.Open(t, viewtest.Setup{Size: fyne.NewSize(1024, 700)}, s, rules.New(s))
