@@ -1,7 +1,15 @@
 package pictures
 
 import (
-	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
 	"entrastudio/app/document"
 	"entrastudio/app/workbench"
 	"entrastudio/assets"
@@ -9,15 +17,6 @@ import (
 	"entrastudio/model/plan"
 	"entrastudio/views/look"
 	"entrastudio/views/words"
-	"errors"
-	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
-	"strings"
-	"time"
-
-	"fyne.io/fyne/v2"
 )
 
 // Size is the size of the window in every picture, in Fyne's units.
@@ -49,11 +48,12 @@ func scenes(w *workbench.Workbench, earlier string) []scene {
 	}
 	for _, path := range []string{
 		"components/orchestration/settings/audience", "components/management-identity/url",
-		"components/global/settings/issuer", "databases/identity/host", "registrations/1/clientId", "mappingRules/1/value",
+		"components/global/settings/issuer", "databases/identity/host", "registrations/1/clientId",
 	} {
 		all = append(all, scene{strings.ReplaceAll(path, "/", "-"), func(w *workbench.Workbench) { w.Show(path) }})
 	}
 	all = append(all,
+		scene{"rules-given", giveRules},
 		scene{"tokens-given", func(w *workbench.Workbench) { w.Open("tokens"); giveTokens(w) }},
 		scene{"login-given", func(w *workbench.Workbench) { w.Open("login") }})
 	all = append(all, liveScenes()...)
@@ -63,6 +63,20 @@ func scenes(w *workbench.Workbench, earlier string) []scene {
 		all = append(all, scene{"mistakes-" + panel.ID(), func(w *workbench.Workbench) { w.Open(panel.ID()) }})
 	}
 	return all
+}
+
+// giveRules gives two groups a role each, and goes to one of the rules.
+func giveRules(w *workbench.Workbench) {
+	rule := func(place, name, value, role string) []plan.Change {
+		return []plan.Change{
+			{Path: "mappingRules/+" + place, New: catalog.TextOf(name)},
+			{Path: "mappingRules/" + place + "/claim", New: catalog.TextOf("groups")},
+			{Path: "mappingRules/" + place + "/value", New: catalog.TextOf(value)},
+			{Path: "mappingRules/" + place + "/roles", New: catalog.ListOf(role)},
+		}
+	}
+	change(w, append(rule("0", "Operators", "6860403e-1111-4c64-b905-00000000000c", "ManagementIdentity"), rule("1", "Analysts", "6860403e-2222-4c64-b905-00000000000c", "Optimize")...)...)
+	w.Show("mappingRules/1/value")
 }
 
 // mistake puts two common mistakes into the plan and goes to one of them.
@@ -124,13 +138,13 @@ func writeSet(disk document.Disk, state string, window *offscreen, file func(nam
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(earlier))) }()
+	album := newAlbum(disk)
 	for _, scene := range scenes(bench, earlier) {
 		scene.show(bench)
-		if err := writePicture(disk, window, file(scene.name)); err != nil {
-			return err
-		}
+		settle(window)
+		album.add(file(scene.name), window.canvas.Capture())
 	}
-	return session.Close()
+	return errors.Join(album.close(), session.Close())
 }
 
 func atOnce(f func()) { f() }
@@ -145,13 +159,4 @@ func example(disk document.Disk, state string) (*document.Session, error) {
 		return nil, err
 	}
 	return document.New(disk, state, doc.Plan())
-}
-
-func writePicture(disk document.Disk, window *offscreen, path string) error {
-	settle(window)
-	var out bytes.Buffer
-	if err := png.Encode(&out, window.canvas.Capture()); err != nil {
-		return err
-	}
-	return disk.Replace(path, out.Bytes())
 }
