@@ -37,33 +37,41 @@ func everything(t *testing.T, tenant string) *handover.Bundle {
 func TestTheLastExportIsComparedByMeaningAndByFile(t *testing.T) {
 	const tenant = "0f0e6b7c-1111-4222-8333-944455566677"
 	for _, name := range []string{"bundle", "bundle.zip"} {
-		target := filepath.Join(t.TempDir(), name)
-		if _, err := handover.Write(target, everything(t, ""), handover.Options{}); err != nil {
-			t.Fatal(err)
-		}
-		next := everything(t, tenant)
-		last, err := handover.ReadLast(target, next)
-		if err != nil || last == nil || last.At.IsZero() || len(last.Edited) > 0 || len(last.Foreign) > 0 {
-			t.Fatalf("%s: %+v, %v", name, last, err)
-		}
-		result, err := last.Against(next)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(result.Differences) == 0 || result.Differences[0].Where != "tenant/id" || result.Differences[0].New.Text != tenant {
-			t.Errorf("%s: differences %+v", name, result.Differences)
-		}
-		changed := map[string]string{}
-		for _, f := range result.Files {
-			changed[f.Path] = f.Change
-		}
-		if changed["plan.yaml"] != "changed" || changed["SHA256SUMS"] != "changed" || changed["README.md"] != "" {
-			t.Errorf("%s: files %v", name, changed)
-		}
-		if same, err := last.Against(everything(t, "")); err != nil || !same.Same() {
-			t.Errorf("%s: the same export differs: %+v, %v", name, same, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			next := everything(t, tenant)
+			last := lastOf(t, filepath.Join(t.TempDir(), name), next)
+			result, err := last.Against(next)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(result.Differences) == 0 || result.Differences[0].Where != "tenant/id" || result.Differences[0].New.Text != tenant {
+				t.Errorf("differences %+v", result.Differences)
+			}
+			changed := map[string]string{}
+			for _, f := range result.Files {
+				changed[f.Path] = f.Change
+			}
+			if changed["plan.yaml"] != "changed" || changed["SHA256SUMS"] != "changed" || changed["README.md"] != "" {
+				t.Errorf("files %v", changed)
+			}
+			if same, err := last.Against(everything(t, "")); err != nil || !same.Same() {
+				t.Errorf("the same export differs: %+v, %v", same, err)
+			}
+		})
 	}
+}
+
+// lastOf writes a bundle with everything, and reads it as the last export.
+func lastOf(t *testing.T, target string, next *handover.Bundle) *handover.Last {
+	t.Helper()
+	if _, err := handover.Write(target, everything(t, ""), handover.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	last, err := handover.ReadLast(target, next)
+	if err != nil || last == nil || last.At.IsZero() || len(last.Edited) > 0 || len(last.Foreign) > 0 {
+		t.Fatalf("%+v, %v", last, err)
+	}
+	return last
 }
 
 func TestWhatSomebodyWroteIntoTheLastExportIsNamed(t *testing.T) {

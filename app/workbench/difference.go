@@ -26,14 +26,10 @@ func (w *Workbench) askCompare() {
 // export, off the window's goroutine, and shows how they differ.
 func (w *Workbench) CompareWith(path string) {
 	w.Settle()
-	doc, err := w.document()
-	if err != nil {
-		w.Fail(err)
-		return
-	}
 	path = absolute(path)
+	text, p := w.Session().Text(), w.Plan()
 	w.params.Background(func() {
-		result, err := comparison.Between(path, "plan="+inWork, w.reading(path, doc))
+		result, err := w.compare(path, text, p)
 		w.params.Post(func() {
 			if err != nil {
 				w.Fail(err)
@@ -42,6 +38,15 @@ func (w *Workbench) CompareWith(path string) {
 			w.showComparison(result)
 		})
 	})
+}
+
+// compare compares a file with a plan in the words of its file.
+func (w *Workbench) compare(path string, text *plan.Document, p *plan.Plan) (*comparison.Result, error) {
+	doc, err := documentOf(text, p)
+	if err != nil {
+		return nil, err
+	}
+	return comparison.Between(path, "plan="+inWork, w.reading(path, doc))
 }
 
 // inWork stands for the plan in memory among the files to compare.
@@ -61,13 +66,13 @@ func (w *Workbench) reading(path string, doc *plan.Document) comparison.Options 
 	}
 }
 
-// document is the plan in the words of its file, comments included.
-func (w *Workbench) document() (*plan.Document, error) {
-	text := w.Session().Text()
+// documentOf is a plan in the words of its file, comments included. A file that can
+// only be read stays as it is.
+func documentOf(text *plan.Document, p *plan.Plan) (*plan.Document, error) {
 	if text.ReadOnly() {
 		return text, nil
 	}
-	return text.With(w.Plan())
+	return text.With(p)
 }
 
 // showComparison shows how the plan differs from something else.

@@ -69,14 +69,9 @@ func (e *exporting) Want() {
 
 // make makes the export of a wish and compares it with what stands at its place.
 func (e *exporting) make(next wish) {
-	doc, err := e.w.document()
-	if err != nil {
-		e.made = made{wish: next, preview: export.Preview{Refused: refusedOf(err, next.plan)}}
-		return
-	}
-	only, zone := slices.Clone(e.only), e.w.params.Now().Location()
+	text, only, zone := e.w.Session().Text(), slices.Clone(e.only), e.w.params.Now().Location()
 	e.begin(false, func(step handover.Step) func() {
-		result := makeExport(doc, next, only, step, zone)
+		result := makeExport(text, next, only, step, zone)
 		return func() { e.finished(result) }
 	})
 }

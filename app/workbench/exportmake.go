@@ -15,8 +15,13 @@ import (
 
 // makeExport makes the export of a plan, reads what stands at its place, and
 // compares the two. Times are told in a zone.
-func makeExport(doc *plan.Document, next wish, only []string, step handover.Step, zone *time.Location) made {
+func makeExport(text *plan.Document, next wish, only []string, step handover.Step, zone *time.Location) made {
 	m := made{wish: next}
+	doc, err := documentOf(text, next.plan)
+	if err != nil {
+		m.preview.Refused = refusedOf(err, next.plan)
+		return m
+	}
 	bundle, err := handover.MakeInSteps(doc, only, step)
 	if stopped(err) {
 		m.preview.Refused = &export.Refused{Text: words.T("workbench.export.stopped"), Again: true}
