@@ -182,7 +182,10 @@ func TestEveryWayToSignInIsAskedForAsItIsChosen(t *testing.T) {
 	t.Setenv("HARBOUR_SECRET", "harbour-secret-value")
 	b, connector := withTenant(t)
 	for _, chosen := range []view.SignIn{
-		{Method: view.Browser}, {Method: view.AzureCLI}, {Method: view.Default}, {Method: view.Device},
+		{Method: view.Browser},
+		{Method: view.AzureCLI},
+		{Method: view.Default},
+		{Method: view.Device},
 		{Method: view.ClientSecret, ClientID: operateID, Secret: "env:HARBOUR_SECRET"},
 		{Method: view.Certificate, ClientID: operateID, Certificate: "env:HARBOUR_SECRET"},
 	} {

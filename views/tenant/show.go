@@ -197,8 +197,10 @@ func (p *Panel) list() *part.List {
 		differing: {{Title: words.T("tenant.column.what"), Width: whatWidth}, {Title: words.T("tenant.column.plan"), Mono: true}, {Title: words.T("tenant.column.tenant")}},
 		changing:  {{Title: words.T("tenant.column.change")}, {Title: words.T("tenant.column.call"), Width: callWidth}},
 		journal: {
-			{Title: words.T("tenant.column.when"), Width: whenWidth}, {Title: words.T("tenant.column.what")},
-			{Title: words.T("tenant.column.who"), Spare: true}, {Title: words.T("tenant.column.made"), Width: madeWidth},
+			{Title: words.T("tenant.column.when"), Width: whenWidth},
+			{Title: words.T("tenant.column.what")},
+			{Title: words.T("tenant.column.who"), Spare: true},
+			{Title: words.T("tenant.column.made"), Width: madeWidth},
 		},
 		every: {{Title: words.T("tenant.column.app")}, {Title: words.T("tenant.clientId"), Width: clientWidth, Mono: true}, {Title: words.T("tenant.column.ours"), Spare: true}},
 	}
