@@ -253,6 +253,16 @@ func TestAFaultyTableOfActionsIsAnError(t *testing.T) {
 	})
 }
 
+func TestTheChoicesAboveAreReadInBothDensities(t *testing.T) {
+	for _, density := range []look.Density{look.Compact, look.Comfortable} {
+		s := open(t, viewtest.Setup{Theme: look.Theme{Density: density}})
+		s.status.Deployments = []part.Option{{Value: "compose", Title: "Docker Compose"}}
+		s.status.Deployment = "compose"
+		s.frame.Refresh()
+		s.See("Camunda 8.8", "Docker Compose")
+	}
+}
+
 func TestItFitsASmallWindow(t *testing.T) {
 	s := open(t, viewtest.Setup{Size: fyne.NewSize(1024, 700)})
 	if least := s.frame.MinSize(); least.Width > 1024 || least.Height > 700 {

@@ -30,11 +30,13 @@ type topBar struct {
 	steps             map[action.ID]*part.Button
 }
 
-// topHeight is the height of the bar above, planWidth the room for the name.
+// topHeight is the height of the bar above, planWidth the room for the name, wayWidth
+// that for the way of deployment.
 const (
 	topHeight   float32 = 44
 	planWidth   float32 = 220
 	minorWidth  float32 = 132
+	wayWidth    float32 = 152
 	searchWidth float32 = 260
 )
 
@@ -101,7 +103,7 @@ func (b *topBar) CreateRenderer() fyne.WidgetRenderer {
 			steps.Add(step)
 		}
 	}
-	choices := part.Line(look.Inside, sized(minorWidth, b.minor), sized(minorWidth, b.deployment), steps)
+	choices := part.Line(look.Inside, sized(minorWidth, b.minor), sized(wayWidth, b.deployment), steps)
 	line := container.NewHBox(left, layout.NewSpacer(), choices, layout.NewSpacer(), sized(searchWidth, b.search))
 	content := part.InsetXY(look.Between, 0, part.Middle(line))
 	return widget.NewSimpleRenderer(part.NewShield(look.Bar, part.Around(part.Edges{Bottom: part.NewHairline()}, content)))
