@@ -8,10 +8,10 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"entrastudio/app/tenant"
+	"entrastudio/model/pattern"
 	"entrastudio/model/refusal"
 )
 
@@ -135,7 +135,7 @@ type challenge struct{ claims string }
 
 func (*challenge) Error() string { return "a token with other claims is wanted" }
 
-var claimsParameter = regexp.MustCompile(`(?i)\bclaims="([A-Za-z0-9+/_=-]+)"`)
+var claimsParameter = pattern.New(`(?i)\bclaims="([A-Za-z0-9+/_=-]+)"`)
 
 // challengeOf reads the claims, which are base64 in a quoted parameter. A
 // parameter of another form is no challenge.
