@@ -44,7 +44,7 @@ func TestEveryPanelHasAPictureWithSomethingOnIt(t *testing.T) {
 		}
 		seen[strings.TrimSuffix(entry.Name(), ".png")] = true
 	}
-	for _, name := range []string{"components", "registrations", "rules", "rules-given", "problems", "export", "mistakes-problems"} {
+	for _, name := range []string{"components", "registrations", "rules", "rules-given", "problems", "database-checked", "database-trial", "tenant-compared", "tenant-changes", "export", "mistakes-problems"} {
 		if !seen[name] {
 			t.Errorf("there is no picture %s", name)
 		}
