@@ -92,7 +92,7 @@ func recognised(parts []evidence.Input, remove func()) fyne.CanvasObject {
 
 // kindOf says what a part was taken for, and how much was found in it.
 func kindOf(in evidence.Input) string {
-	kind := words.T(words.Key("beside.kind." + string(in.Kind)))
+	kind := words.T(kindWord(in.Kind))
 	if in.Service != "" {
 		kind = words.F("beside.kind.of", words.Data{"Kind": kind, "Service": in.Service})
 	}
