@@ -35,14 +35,35 @@ func (l *label) Tapped(*fyne.PointEvent) { l.panel.open(l.bond.Field) }
 // CreateRenderer is part of fyne.Widget.
 func (l *label) CreateRenderer() fyne.WidgetRenderer {
 	lines := part.Column(0)
-	for _, value := range []string{l.bond.Left, l.bond.Right} {
-		text := part.NewCaption(valueOr(value))
-		text.Style.Monospace, text.Cut, text.Align = true, part.CutMiddle, fyne.TextAlignCenter
+	left, right, cut := apart(valueOr(l.bond.Left), valueOr(l.bond.Right))
+	for _, value := range []string{left, right} {
+		text := part.NewCaption(value)
+		text.Style.Monospace, text.Cut, text.Align = true, cut, fyne.TextAlignCenter
 		text.Colour = look.Error.Colour()
 		lines.Add(text)
 	}
 	ground := part.NewGround(look.ErrorGround, look.Error.Colour(), look.Radius)
 	return widget.NewSimpleRenderer(container.NewStack(ground, part.InsetXY(look.Grid, 0, part.Middle(lines))))
+}
+
+// What two values share at their front is left out from this length on, but for
+// the last letters, after which they part.
+const (
+	shared = 6
+	before = 2
+)
+
+// apart shortens two values that begin alike, so that what differs is in sight;
+// others are cut in the middle, as ids are.
+func apart(left, right string) (string, string, part.Cut) {
+	a, b, same := []rune(left), []rune(right), 0
+	for same < len(a) && same < len(b) && a[same] == b[same] {
+		same++
+	}
+	if same < shared {
+		return left, right, part.CutMiddle
+	}
+	return "\u2026" + string(a[same-before:]), "\u2026" + string(b[same-before:]), part.CutEnd
 }
 
 // valueOr is a value, or a word for none.
