@@ -173,8 +173,8 @@ func (r *Report) sarifResult(f *check.Finding, index map[check.Code]int, prints 
 	}
 	return sarifResult{
 		RuleID: string(f.Code), RuleIndex: index[f.Code], Level: level(f.Severity),
-		Message:   sarifText{strings.TrimSpace(f.Title + ". " + f.Detail)},
-		Locations: []sarifLocation{location},
+		Message:      sarifText{strings.TrimSpace(f.Title + ". " + f.Detail)},
+		Locations:    []sarifLocation{location},
 		Fingerprints: prints.of(f),
 	}
 }
