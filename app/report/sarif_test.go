@@ -75,35 +75,50 @@ func asScanned(t *testing.T, findings []check.Finding) scanned {
 	return s
 }
 
-// TestCodeScanningTakesEveryFinding holds every declared finding, at places with odd
-// names, to what GitHub's code scanning asks of a SARIF file (GitHub docs, SARIF
-// support for code scanning).
-func TestCodeScanningTakesEveryFinding(t *testing.T) {
+// everyFinding gives every declared finding twice, at places with odd names, as of two
+// rules with one name.
+func everyFinding() []check.Finding {
 	files := []string{"values.yaml", "./deploy/my values.yaml", "/srv/100%/v.yaml", `C:\camunda\values.yaml`, "a:b.yaml", "größe#1?.yaml", "-", "", "../x.yaml"}
 	var findings []check.Finding
 	for i, d := range check.Declarations() {
 		place := evidence.Place{File: files[i%len(files)], Line: i % 3, Column: i % 2, Address: "global.identity"}
-		// Two that say the same, as of two rules with one name.
 		one := check.Finding{Code: d.Code, Severity: d.Severity, Component: catalog.Operate, Title: d.Title, Detail: "because", Place: place}
 		findings = append(findings, one, one)
 	}
-	s := asScanned(t, findings)
-	rules, results := s.Runs[0].Tool.Driver.Rules, s.Runs[0].Results
-	if len(results) != len(findings) || len(rules) != len(findings)/2 {
-		t.Fatalf("%d results and %d rules of %d findings", len(results), len(rules), len(findings))
+	return findings
+}
+
+func isLevel(level string) bool {
+	return slices.Contains([]string{"error", "warning", "note"}, level)
+}
+
+// The rules and results of every declared finding are held to what GitHub's code
+// scanning asks of a SARIF file (GitHub docs, SARIF support for code scanning).
+func TestCodeScanningTakesTheRuleOfEveryFinding(t *testing.T) {
+	findings := everyFinding()
+	rules := asScanned(t, findings).Runs[0].Tool.Driver.Rules
+	if len(rules) != len(findings)/2 {
+		t.Fatalf("%d rules of %d findings", len(rules), len(findings))
 	}
-	levels := []string{"error", "warning", "note"}
 	for _, rule := range rules {
-		if rule.ID == "" || rule.Short.Text == "" || rule.Full.Text == "" || rule.Help.Text == "" || !slices.Contains(levels, rule.Config.Level) {
+		if rule.ID == "" || rule.Short.Text == "" || rule.Full.Text == "" || rule.Help.Text == "" || !isLevel(rule.Config.Level) {
 			t.Errorf("the rule %+v lacks what is required", rule)
 		}
 		if len([]rune(rule.Short.Text)) > 1024 || len([]rune(rule.Full.Text)) > 1024 || len(rule.ID) > 255 {
 			t.Errorf("the rule %s is too long", rule.ID)
 		}
 	}
-	known := map[string]bool{}
-	for _, r := range results {
-		if r.RuleIndex == nil || rules[*r.RuleIndex].ID != r.RuleID || !slices.Contains(levels, r.Level) || r.Message.Text == "" || len(r.Locations) != 1 {
+}
+
+func TestCodeScanningTakesTheResultOfEveryFinding(t *testing.T) {
+	findings := everyFinding()
+	run := asScanned(t, findings).Runs[0]
+	if len(run.Results) != len(findings) {
+		t.Fatalf("%d results of %d findings", len(run.Results), len(findings))
+	}
+	fingerprint, known := regexp.MustCompile(`^[0-9a-f]{16}:[1-9]\d*$`), map[string]bool{}
+	for _, r := range run.Results {
+		if r.RuleIndex == nil || run.Tool.Driver.Rules[*r.RuleIndex].ID != r.RuleID || !isLevel(r.Level) || r.Message.Text == "" || len(r.Locations) != 1 {
 			t.Fatalf("the result %+v lacks what is required", r)
 		}
 		region := r.Locations[0].Physical.Region
@@ -111,7 +126,7 @@ func TestCodeScanningTakesEveryFinding(t *testing.T) {
 			t.Errorf("%s: region %v counts from 1", r.RuleID, region)
 		}
 		print := r.Fingerprints["primaryLocationLineHash"]
-		if !regexp.MustCompile(`^[0-9a-f]{16}:[1-9]\d*$`).MatchString(print) || known[print] {
+		if !fingerprint.MatchString(print) || known[print] {
 			t.Errorf("%s: fingerprint %q is no hash with a count, or stands twice", r.RuleID, print)
 		}
 		known[print] = true

@@ -205,14 +205,33 @@ func TestBehavioursHaveARemedyAndALink(t *testing.T) {
 			if b.With != "" && b.With != "helm" && b.With != "compose" {
 				t.Errorf("%s: no tool %q", b.ID, b.With)
 			}
+		}
+	})
+}
+
+// A link to a whole site or repository leads nobody to what it is to show.
+func TestBehavioursLinkToOnePage(t *testing.T) {
+	every(t, func(t *testing.T, c *Catalog) {
+		for _, b := range c.Behaviours {
 			for _, link := range b.Links {
-				if u, err := url.Parse(link); err != nil || u.Scheme != "https" || u.Host == "" || strings.Count(strings.Trim(u.Path, "/"), "/") < 1 ||
-					u.Host == "github.com" && strings.Count(strings.Trim(u.Path, "/"), "/") < 3 {
+				if !isPage(link) {
 					t.Errorf("%s: link %q", b.ID, link)
 				}
 			}
 		}
 	})
+}
+
+func isPage(link string) bool {
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "https" || u.Host == "" {
+		return false
+	}
+	least := 1
+	if u.Host == "github.com" {
+		least = 3
+	}
+	return strings.Count(strings.Trim(u.Path, "/"), "/") >= least
 }
 
 func TestNoFactNamesPrivateMaterial(t *testing.T) {

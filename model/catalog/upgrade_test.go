@@ -82,7 +82,7 @@ func TestEveryPartOfAnUpgradeHasAReasonASourceAndALink(t *testing.T) {
 	})
 }
 
-func TestAnUpgradeNamesWhatItsMinorsHave(t *testing.T) {
+func TestAnUpgradeMovesComponentsOfItsMinors(t *testing.T) {
 	everyUpgrade(t, func(t *testing.T, from, to *Catalog, u *Upgrade) {
 		for _, m := range u.Moves {
 			for _, name := range m.From {
@@ -99,20 +99,36 @@ func TestAnUpgradeNamesWhatItsMinorsHave(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+func TestAnUpgradeNamesSettingsOfItsMinors(t *testing.T) {
+	everyUpgrade(t, func(t *testing.T, from, to *Catalog, u *Upgrade) {
 		for _, e := range u.Ends {
-			if ref, ok := ParseRef(e.Setting); !ok || from.Setting(ref.Component, ref.Key) == nil {
+			if !hasSetting(from, e.Setting) {
 				t.Errorf("%s ends and never was", e.Setting)
 			}
 		}
 		for _, n := range u.Needs {
-			for i, setting := range append([]string{n.Setting}, append(n.If, n.Unless...)...) {
-				ref, ok := ParseRef(setting)
-				known := ok && (to.Setting(ref.Component, ref.Key) != nil || i > 0 && from.Setting(ref.Component, ref.Key) != nil)
-				if !known {
-					t.Errorf("the need of %s names %s, which is no setting", n.Setting, setting)
+			if !hasSetting(to, n.Setting) {
+				t.Errorf("%s is needed, and is no setting", n.Setting)
+			}
+			for _, other := range append(n.If, n.Unless...) {
+				if !hasSetting(to, other) && !hasSetting(from, other) {
+					t.Errorf("the need of %s names %s, which is no setting", n.Setting, other)
 				}
 			}
 		}
+	})
+}
+
+func hasSetting(c *Catalog, name string) bool {
+	ref, ok := ParseRef(name)
+	return ok && c.Setting(ref.Component, ref.Key) != nil
+}
+
+func TestAnUpgradeNamesRolesAndBlocksOfItsMinors(t *testing.T) {
+	everyUpgrade(t, func(t *testing.T, from, to *Catalog, u *Upgrade) {
 		for _, r := range u.Roles {
 			if !slices.ContainsFunc(from.Identity.Roles, func(role Role) bool { return role.Name == r.Name }) {
 				t.Errorf("the role %s ends and never was", r.Name)
