@@ -106,6 +106,21 @@ func (p *Program) keychain() secret.Keychain {
 	return secret.SystemKeychain{}
 }
 
+// enterAndRead enters and reads the tenant, as every verb begins that needs nothing
+// else before. Whoever gets a visit signs out of it.
+func (v *signInFlags) enterAndRead(ctx context.Context, p *Program, file string) (*visit, *reconcile.Live, error) {
+	s, err := v.enter(ctx, p, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	live, err := s.read(ctx)
+	if err != nil {
+		s.session.SignOut()
+		return nil, nil, err
+	}
+	return s, live, nil
+}
+
 // read looks the plan's registrations up.
 func (s *visit) read(ctx context.Context) (*reconcile.Live, error) {
 	return reconcile.Read(ctx, s.session.Directory(), s.catalog, s.plan, s.progress("reading"))

@@ -33,15 +33,11 @@ is left to be done, 2 when nothing was tried.`
 
 // Run lists the changes, lets them pass the gate and makes them.
 func (v *tenantApplyVerb) Run(ctx context.Context, p *Program) error {
-	s, err := v.enter(ctx, p, v.Plan)
+	s, live, err := v.enterAndRead(ctx, p, v.Plan)
 	if err != nil {
 		return err
 	}
 	defer s.session.SignOut()
-	live, err := s.read(ctx)
-	if err != nil {
-		return err
-	}
 	found, err := s.compare(live, reconcile.Rules{RenewWithin: v.RenewWithin})
 	if err != nil {
 		return err

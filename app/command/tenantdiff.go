@@ -30,15 +30,11 @@ the call, the plan or the sign-in is unusable.
 
 // Run compares.
 func (v *tenantDiffVerb) Run(ctx context.Context, p *Program) error {
-	s, err := v.enter(ctx, p, v.Plan)
+	s, live, err := v.enterAndRead(ctx, p, v.Plan)
 	if err != nil {
 		return err
 	}
 	defer s.session.SignOut()
-	live, err := s.read(ctx)
-	if err != nil {
-		return err
-	}
 	found, err := s.compare(live, reconcile.Rules{RenewWithin: v.RenewWithin})
 	if err != nil {
 		return err

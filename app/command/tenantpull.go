@@ -34,15 +34,11 @@ The tenant is only read, and no secret is in anything that is written.
 
 // Run shows the edit, and writes what it is told to.
 func (v *tenantPullVerb) Run(ctx context.Context, p *Program) error {
-	s, err := v.enter(ctx, p, v.Plan)
+	s, live, err := v.enterAndRead(ctx, p, v.Plan)
 	if err != nil {
 		return err
 	}
 	defer s.session.SignOut()
-	live, err := s.read(ctx)
-	if err != nil {
-		return err
-	}
 	edit := reconcile.Pull(s.catalog, s.plan, live)
 	if err := v.show(s, live, edit); err != nil {
 		return err
