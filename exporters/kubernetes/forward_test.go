@@ -4,10 +4,12 @@ import (
 	"bufio"
 	"io"
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"entrastudio/exporters/exporttest"
 	"entrastudio/exporters/kubernetes"
@@ -56,18 +58,39 @@ func TestEachServiceIsForwardedOnceAndAllEndTogether(t *testing.T) {
 	}
 }
 
-// endTogether starts a script, waits until all its forwards say that they run, and
-// ends the script. Their standard error stays open as long as one of them lives.
-func endTogether(t *testing.T, shell string, script []byte, signal os.Signal, services []string) {
+// A forward that has just begun is not noted yet when the signal comes between the
+// two; here each forward sends one as its first act.
+func TestAForwardThatHasJustBegunEndsWithTheOthers(t *testing.T) {
+	c := catalogOf(t, catalog.Minors()[0])
+	script := fileAt(t, filesOf(t, c, exporttest.Everything(c)), kubernetes.ForwardPath).Data
+	for _, shell := range shells() {
+		for range 20 {
+			k := newCluster(t)
+			k.write(t, "bin/kubectl", "#!/bin/sh\nkill -TERM \"$PPID\"\nexec sleep 30\n")
+			command, said := k.forwarding(t, exporttest.Program(t, shell), script)
+			if rest, err := io.ReadAll(said); err != nil || len(rest) > 0 {
+				t.Fatalf("%s: %v, %q", shell, err, rest)
+			}
+			if err := command.Wait(); err == nil {
+				t.Errorf("%s: ended as if all had gone well", shell)
+			}
+		}
+	}
+}
+
+// forwarding starts a script, and gives what it and its forwards say on standard
+// error, which stays open as long as one of them lives.
+func (k *cluster) forwarding(t *testing.T, shell string, script []byte) (*exec.Cmd, *os.File) {
 	t.Helper()
-	k := newCluster(t)
-	k.write(t, "bin/kubectl", "#!/bin/sh\nprintf '%s\\n' \"$*\" >&2\nexec sleep 600\n")
 	command := k.command(shell, script)
 	from, into, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer from.Close()
+	t.Cleanup(func() { from.Close() })
+	if err := from.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
 	command.Stderr = into
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
@@ -75,6 +98,16 @@ func endTogether(t *testing.T, shell string, script []byte, signal os.Signal, se
 	if err := into.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return command, from
+}
+
+// endTogether starts a script, waits until all its forwards say that they run, and
+// ends the script.
+func endTogether(t *testing.T, shell string, script []byte, signal os.Signal, services []string) {
+	t.Helper()
+	k := newCluster(t)
+	k.write(t, "bin/kubectl", "#!/bin/sh\nprintf '%s\\n' \"$*\" >&2\nexec sleep 30\n")
+	command, from := k.forwarding(t, shell, script)
 	said := bufio.NewReader(from)
 	var got []string
 	for range services {

@@ -20,11 +20,14 @@ forward() {
 
 # stop ends all that are running, whatever ended the script.
 stop() {
+  trap '' INT TERM HUP
   trap - EXIT
-  for one in $running; do
-    kill "$one" 2>/dev/null || :
+  # The last one has begun, but may not be noted yet. A forward has nothing to put in order, and a gentler signal is lost
+  # on a process that the shell has not yet made into kubectl.
+  for one in $running ${!-}; do
+    kill -KILL "$one" 2>/dev/null || :
   done
-  wait
+  wait 2>/dev/null
 }
 
 main() {
@@ -46,8 +49,9 @@ main() {
   fi
   running=''
   trap stop EXIT
-  trap 'exit 130' INT
-  trap 'exit 143' TERM HUP
+  # A second signal would end the script before it has ended the forwards.
+  trap "trap '' INT TERM HUP; exit 130" INT
+  trap "trap '' INT TERM HUP; exit 143" TERM HUP
   say "Services of the release $release in the namespace $namespace; Ctrl+C ends all:"
   forwards
   wait
