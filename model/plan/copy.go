@@ -32,6 +32,22 @@ func (p *Plan) Clone() *Plan {
 	return &q
 }
 
+// forEdit is a copy on which an edit can be made. It shares with the plan what the
+// edit does not change, above all thousands of mapping rules: an edit is made at
+// each keystroke, and who finds the very same rules again need not look at them.
+// What paths insert, take out or set as a list replaces the list as a whole, so the
+// rules' own lists are shared as well.
+func (p *Plan) forEdit(e Edit) *Plan {
+	q := *p
+	q.MappingRules, q.Kept = nil, Kept{}
+	copied := q.Clone()
+	copied.MappingRules, copied.Kept = p.MappingRules, p.Kept
+	if e.setsInRules() {
+		copied.MappingRules = slices.Clone(p.MappingRules)
+	}
+	return copied
+}
+
 func cloneSettings(settings map[string]catalog.Value) map[string]catalog.Value {
 	copied := maps.Clone(settings)
 	for key, v := range copied {

@@ -30,9 +30,10 @@ type Change struct {
 
 // Apply makes an edit's changes, in their order, on a copy of the plan, and
 // gives the edit that takes them back. All of them are made or none; the given
-// plan stays as it was.
+// plan stays as it was. The copy shares with it what did not change: neither may
+// be changed but by further edits.
 func (e Edit) Apply(p *Plan) (*Plan, Edit, error) {
-	changed := p.Clone()
+	changed := p.forEdit(e)
 	inverse := Edit{Label: e.Label}
 	for _, change := range e.Changes {
 		back, err := change.apply(changed)
@@ -43,6 +44,17 @@ func (e Edit) Apply(p *Plan) (*Plan, Edit, error) {
 	}
 	return changed, inverse, nil
 }
+
+// setsInRules reports whether a field of a mapping rule is set where it stands.
+func (e Edit) setsInRules() bool {
+	return slices.ContainsFunc(e.Changes, func(c Change) bool {
+		steps := stepsOf(c.Path)
+		return steps[0] == "mappingRules" && len(steps) == ruleField
+	})
+}
+
+// ruleField is the number of steps of a path to a field of a mapping rule.
+const ruleField = 3
 
 // apply makes one change and gives those that take it back, in their order.
 func (c Change) apply(p *Plan) ([]Change, error) {

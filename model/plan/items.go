@@ -45,7 +45,7 @@ func InsertRule(p *Plan, at int, r MappingRule) error {
 	if at < 0 || at > len(p.MappingRules) {
 		return fmt.Errorf("mappingRules: there is no position %d in a list of %d", at, len(p.MappingRules))
 	}
-	p.MappingRules = slices.Insert(slices.Clone(p.MappingRules), at, r)
+	p.MappingRules = slices.Concat(p.MappingRules[:at], []MappingRule{r}, p.MappingRules[at:])
 	return nil
 }
 
@@ -99,7 +99,7 @@ func removeItem(p *Plan, collection, step string) error {
 		if err != nil {
 			return err
 		}
-		p.MappingRules = slices.Delete(slices.Clone(p.MappingRules), i, i+1)
+		p.MappingRules = slices.Concat(p.MappingRules[:i], p.MappingRules[i+1:])
 	}
 	return nil
 }

@@ -161,9 +161,13 @@ func TestEditIsTakenBackByItsInverse(t *testing.T) {
 			}
 			return
 		}
+		between := changed.Clone()
 		back, _, err := inverse.Apply(changed)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if !p.Equal(before) || !changed.Equal(between) {
+			t.Fatal("an edit changed a plan that was edited before")
 		}
 		if !back.Equal(p) {
 			t.Fatalf("%v\nback %v:\n%s", edit.Changes, inverse.Changes, cmp.Diff(*p, *back))
@@ -202,4 +206,21 @@ func TestCloneSharesNothing(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+func TestEditSharesTheRulesThatItDoesNotTouch(t *testing.T) {
+	p := &plan.Plan{Camunda: catalog.V89, MappingRules: []plan.MappingRule{{Name: "a", Roles: []string{"r"}}, {Name: "b"}}}
+	for path, shared := range map[string]bool{
+		"name": true, "tenant/id": true, "components/operate/settings/audience": true,
+		"mappingRules/0/value": false, "mappingRules/1/roles": false, "mappingRules/+": false,
+	} {
+		changed, _, err := plan.Edit{Changes: []plan.Change{{Path: path, New: catalog.TextOf("x")}}}.Apply(p)
+		check(t, err)
+		if is := &changed.MappingRules[0] == &p.MappingRules[0]; is != shared {
+			t.Errorf("%s: the rules are shared: %v", path, is)
+		}
+	}
+	if len(p.MappingRules) != 2 || p.MappingRules[0].Value != "" || p.MappingRules[1].Roles != nil {
+		t.Errorf("the rules changed: %+v", p.MappingRules)
+	}
 }
