@@ -215,7 +215,9 @@ func TestEditSharesTheRulesThatItDoesNotTouch(t *testing.T) {
 		"mappingRules/0/value": false, "mappingRules/1/roles": false, "mappingRules/+": false,
 	} {
 		changed, _, err := plan.Edit{Changes: []plan.Change{{Path: path, New: catalog.TextOf("x")}}}.Apply(p)
-		check(t, err)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if is := &changed.MappingRules[0] == &p.MappingRules[0]; is != shared {
 			t.Errorf("%s: the rules are shared: %v", path, is)
 		}
