@@ -16,6 +16,8 @@ func ownerOf(fact *catalog.Setting) catalog.Name {
 	head, _, _ := strings.Cut(fact.From, ":")
 	source, other, found := strings.Cut(head, "@")
 	switch {
+	case source == "" && (fact.Form == catalog.FormAudience || isScope(fact)):
+		return stoodInFor(fact)
 	case source != "registration":
 		return ""
 	case found:
@@ -23,6 +25,17 @@ func ownerOf(fact *catalog.Setting) catalog.Name {
 	default:
 		return fact.Component
 	}
+}
+
+// stoodInFor is the other component whose audience or scope applies where a
+// setting is left empty, such as Operate's for Web Modeler's deployments: the
+// setting itself then names that component's app.
+func stoodInFor(fact *catalog.Setting) catalog.Name {
+	name, _, found := strings.Cut(fact.Fallback, "/")
+	if !found || catalog.Name(name) == catalog.Global {
+		return ""
+	}
+	return catalog.Name(name)
 }
 
 // appOf is a component's application (client) ID under a tool, where it is known
