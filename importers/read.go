@@ -30,6 +30,12 @@ type Options struct {
 	// Plan is a plan in work, which the evidence stands beside; nil where
 	// there is none, or where it is among the sources.
 	Plan *plan.Plan
+	// Before is the picture of that plan before its last edit; nil where there is
+	// none. What the edit left alone is taken from there.
+	Before *evidence.Picture
+	// AsWell asks for a picture of every minor that fits as well as the
+	// recognised one, too.
+	AsWell bool
 	// Open reads the env files that a Compose file names; nil where there
 	// are none to be had.
 	Open func(name string) ([]byte, error)
@@ -44,15 +50,17 @@ func Read(sources []Source, opts Options) (*evidence.Picture, error) {
 		return nil, err
 	}
 	r := &reading{parts: given.parts, opts: opts}
-	if err := r.begin(); err != nil {
+	if err := r.all(); err != nil {
 		return nil, err
 	}
-	for _, read := range []func() error{r.values, r.environments, r.composes, r.others} {
-		if err := read(); err != nil {
+	r.pic.Unread = append(r.pic.Unread, given.unread...)
+	for _, minor := range r.asWell {
+		other := &reading{parts: given.parts, opts: Options{Minor: minor, Open: opts.Open}}
+		if err := other.all(); err != nil {
 			return nil, err
 		}
+		r.pic.AsWell = append(r.pic.AsWell, other.pic)
 	}
-	r.pic.Unread = append(r.pic.Unread, given.unread...)
 	return r.pic, nil
 }
 
@@ -62,6 +70,18 @@ type reading struct {
 	opts    Options
 	pic     *evidence.Picture
 	catalog *catalog.Catalog
+	// asWell are the minors to read everything for once more.
+	asWell []catalog.Minor
+}
+
+// all reads every part, kind by kind.
+func (r *reading) all() error {
+	for _, read := range []func() error{r.begin, r.values, r.environments, r.composes, r.others} {
+		if err := read(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (r *reading) of(kind evidence.Kind) []source.Source {
@@ -87,7 +107,7 @@ func (r *reading) begin() error {
 	}
 	r.pic = &evidence.Picture{Minor: guess.Minor, MinorWhy: guess.Why}
 	if r.opts.Plan != nil {
-		r.pic = evidence.FromPlan(r.opts.Plan, r.catalog, "", nil)
+		r.pic = evidence.FromEdited(r.opts.Plan, r.catalog, r.opts.Before)
 	}
 	if plans := r.of(evidence.KindPlan); len(plans) > 0 {
 		if err := r.plan(plans[0]); err != nil {
@@ -95,6 +115,9 @@ func (r *reading) begin() error {
 		}
 	}
 	r.pic.MinorGiven = r.opts.Minor != ""
+	if r.opts.AsWell {
+		r.asWell = guess.AsWell
+	}
 	return r.otherMinor(names)
 }
 

@@ -61,8 +61,15 @@ func (a *evidenceArgs) examine(p *Program) (*report.Report, error) {
 	return examined(pic, check.Options{At: at, Component: catalog.Name(a.Component)})
 }
 
+// examined says what is wrong in a picture and follows the logins. Where the
+// evidence may be for one minor as well as for another, only what is wrong in
+// each of them is said.
 func examined(pic *evidence.Picture, opts check.Options) (*report.Report, error) {
-	findings := check.Run(pic, opts)
+	var others [][]check.Finding
+	for _, other := range pic.AsWell {
+		others = append(others, check.Run(other, opts))
+	}
+	findings := check.InEach(check.Run(pic, opts), others...)
 	logins, err := login.All(pic, login.Options{At: opts.At, Component: opts.Component})
 	if err != nil {
 		return nil, err

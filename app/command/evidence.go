@@ -38,7 +38,7 @@ func (a *evidenceArgs) picture(p *Program) (*evidence.Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	return importers.Read(sources, importers.Options{Minor: catalog.Minor(a.Camunda), Open: readFile})
+	return importers.Read(sources, importers.Options{Minor: catalog.Minor(a.Camunda), AsWell: true, Open: readFile})
 }
 
 func (a *evidenceArgs) arguments() []string {

@@ -14,6 +14,9 @@ type Picture struct {
 	Minor      catalog.Minor
 	MinorGiven bool
 	MinorWhy   string
+	// AsWell holds the same evidence as read for each minor that a recognised
+	// one cannot be told from, where the reader was asked for it.
+	AsWell []*Picture
 	// Fits is the minor that the keys and variables fit; empty where they
 	// fit Minor or say nothing.
 	Fits    catalog.Minor

@@ -33,6 +33,9 @@ type Guess struct {
 	// Sure is false where another minor fits as well; the newest of them is
 	// the guess, unless it has not been released.
 	Sure bool
+	// AsWell lists those others, oldest first; empty where there are no names
+	// to go by.
+	AsWell []catalog.Minor
 }
 
 // Recognise finds the minor that reads most of the names. It loads the
@@ -55,6 +58,9 @@ func Recognise(names Names) (Guess, error) {
 	for _, s := range scores {
 		if s.minor != best.minor && s.points == best.points && s.missing == best.missing {
 			guess.Sure = false
+			if len(names.Paths)+len(names.Variables) > 0 {
+				guess.AsWell = append(guess.AsWell, s.minor)
+			}
 		}
 	}
 	return guess, nil

@@ -1,6 +1,7 @@
 package lookup_test
 
 import (
+	"slices"
 	"testing"
 
 	"entrastudio/model/catalog"
@@ -84,6 +85,22 @@ func BenchmarkRecognise(b *testing.B) {
 	for b.Loop() {
 		if _, err := lookup.Recognise(names); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestMinorsThatNoNameTellsApartAreListed(t *testing.T) {
+	cases := map[string]struct {
+		names lookup.Names
+		want  []catalog.Minor
+	}{
+		"operate's env":  {lookup.Names{Variables: named("operate", "CAMUNDA_OPERATE_IDENTITY_AUDIENCE")}, []catalog.Minor{catalog.V86}},
+		"nothing at all": {lookup.Names{}, nil},
+		"told apart":     {lookup.Names{Paths: []string{"camundaHub.enabled", "orchestration.data.secondaryStorage.type"}}, nil},
+	}
+	for name, c := range cases {
+		if guess, err := lookup.Recognise(c.names); err != nil || !slices.Equal(guess.AsWell, c.want) {
+			t.Errorf("%s: %+v, %v, want %v", name, guess, err, c.want)
 		}
 	}
 }
