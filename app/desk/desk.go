@@ -210,9 +210,10 @@ func (d *Desk) derive() {
 		return
 	}
 	d.busy = true
-	epoch, wanted, p, sources, at := d.epoch, d.wanted, d.Plan(), d.evidence, d.params.Now()
+	epoch, wanted, sources, at := d.epoch, d.wanted, d.evidence, d.params.Now()
+	reading := importers.Options{Plan: d.Plan(), Before: d.derived.picture}
 	d.params.Background(func() {
-		result := examine(p, sources, at)
+		result := examine(reading, sources, at)
 		d.params.Post(func() {
 			d.busy = false
 			d.overwrite()
@@ -261,8 +262,8 @@ func (r derived) or(last derived) derived {
 }
 
 // examine reads the evidence onto the plan and checks both.
-func examine(p *plan.Plan, sources []importers.Source, at time.Time) derived {
-	pic, err := importers.Read(sources, importers.Options{Plan: p})
+func examine(reading importers.Options, sources []importers.Source, at time.Time) derived {
+	pic, err := importers.Read(sources, reading)
 	if err != nil {
 		return derived{err: err}
 	}

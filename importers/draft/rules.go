@@ -17,7 +17,7 @@ func (d *draft) rules() {
 			told[n].Tenants = rule.Tenants
 			continue
 		}
-		told = append(told, rule.MappingRule)
+		told = append(told, *rule.MappingRule)
 	}
 	for _, rule := range told {
 		d.builder.Rule(rule)

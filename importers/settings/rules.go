@@ -57,7 +57,7 @@ func (f fields) collect(node *yamltree.Node, name string) {
 // them; a name beside it is only shown.
 func ruleOf(target plan.Target, f fields, place evidence.Place, input int) evidence.Rule {
 	rule := evidence.Rule{
-		MappingRule: plan.MappingRule{
+		MappingRule: &plan.MappingRule{
 			Name:   f["name"].String(),
 			Target: target, Claim: f["claimname"].String(), Value: f["claimvalue"].String(),
 			Operator: plan.Operator(strings.ToUpper(f["operator"].String())),
@@ -73,19 +73,39 @@ func ruleOf(target plan.Target, f fields, place evidence.Place, input int) evide
 }
 
 // giveRoles gives each of the cluster's rules the roles that name it as a
-// member.
+// member. A rule of a plan, and the plan's list of them, is left as it is: the plan
+// and its other pictures have them too.
 func giveRoles(p *evidence.Picture) {
+	given := rolesByRule(p.Members)
+	own := false
 	for i := range p.Rules {
-		rule := &p.Rules[i]
-		if rule.Target != ForCluster {
-			continue
-		}
-		for _, members := range p.Members {
-			if members.Of == mappingRuleMembers && slices.Contains(members.Names, rule.Name) && !slices.Contains(rule.Roles, members.Role) {
-				rule.Roles = append(rule.Roles, members.Role)
+		rule := p.Rules[i].MappingRule
+		for _, role := range given[rule.Name] {
+			if rule.Target != ForCluster || slices.Contains(rule.Roles, role) {
+				continue
 			}
+			giving := *rule
+			giving.Roles = append(slices.Clone(rule.Roles), role)
+			if !own {
+				p.Rules, own = slices.Clone(p.Rules), true
+			}
+			rule, p.Rules[i].MappingRule = &giving, &giving
 		}
 	}
+}
+
+// rolesByRule lists, by a rule's name, the roles that have it as a member.
+func rolesByRule(all []evidence.Members) map[string][]string {
+	roles := map[string][]string{}
+	for _, members := range all {
+		if members.Of != mappingRuleMembers {
+			continue
+		}
+		for _, name := range members.Names {
+			roles[name] = append(roles[name], members.Role)
+		}
+	}
+	return roles
 }
 
 const mappingRuleMembers = "mappingRules"

@@ -24,7 +24,7 @@ func (x *example) rule(r plan.MappingRule) *example {
 		kind = "TENANT"
 	}
 	x.pic.Rules = append(x.pic.Rules, evidence.Rule{
-		MappingRule: r, Type: kind, Input: input,
+		MappingRule: &r, Type: kind, Input: input,
 		Place: evidence.Place{File: x.pic.Inputs[input].File, Line: 900 + len(x.pic.Rules), Column: 3, Address: "mapping rules of " + string(component)},
 	})
 	return x

@@ -130,7 +130,7 @@ func TestOtherKeysAreComparedByPathAndText(t *testing.T) {
 func TestMappingRulesAreComparedAsSets(t *testing.T) {
 	c := catalogOf(t, catalog.V88)
 	rule := func(name, value string) evidence.Rule {
-		return evidence.Rule{MappingRule: plan.MappingRule{Name: name, Target: plan.ForCluster, Claim: "groups", Value: value}}
+		return evidence.Rule{MappingRule: &plan.MappingRule{Name: name, Target: plan.ForCluster, Claim: "groups", Value: value}}
 	}
 	older := &evidence.Picture{Rules: []evidence.Rule{rule("a", "1"), rule("b", "2"), rule("c", "3")}}
 	newer := &evidence.Picture{Rules: []evidence.Rule{rule("b", "2"), rule("a", "1"), rule("c", "4")}}

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,9 +21,21 @@ type Locator interface {
 // as the tool of the plan reads it. A place names the plan path that decides;
 // with a locator it has line and column too.
 func FromPlan(p *plan.Plan, c *catalog.Catalog, file string, where Locator) *Picture {
+	return pictureOf(p, c, nil, file, where)
+}
+
+// FromEdited is FromPlan for a plan at work on a desk, without file and lines.
+// What an edit left alone is taken from the picture before it; nil where there is
+// none. Neither picture's rules may be changed.
+func FromEdited(p *plan.Plan, c *catalog.Catalog, before *Picture) *Picture {
+	return pictureOf(p, c, before, "", nil)
+}
+
+func pictureOf(p *plan.Plan, c *catalog.Catalog, before *Picture, file string, where Locator) *Picture {
 	f := &fromPlan{
-		pic:  &Picture{Minor: c.Minor, MinorGiven: true, MinorWhy: "the plan says so", Plan: p},
-		plan: p, catalog: c, file: file, where: where,
+		before: before,
+		pic:    &Picture{Minor: c.Minor, MinorGiven: true, MinorWhy: "the plan says so", Plan: p},
+		plan:   p, catalog: c, file: file, where: where,
 	}
 	f.pic.Inputs = []Input{{File: file, Kind: KindPlan, Why: "a plan", Sanitized: sanitizedPlan(p)}}
 	f.settings()
@@ -54,6 +67,8 @@ func sanitizedPlan(p *plan.Plan) bool {
 }
 
 type fromPlan struct {
+	// before is a picture whose parts can be taken where they are the same.
+	before  *Picture
 	pic     *Picture
 	plan    *plan.Plan
 	catalog *catalog.Catalog
@@ -119,16 +134,40 @@ func (f *fromPlan) members() {
 }
 
 func (f *fromPlan) rules() {
+	if f.sameRules() {
+		f.pic.Rules = slices.Clip(f.before.Rules[:len(f.plan.MappingRules)])
+		return
+	}
 	f.pic.Rules = make([]Rule, len(f.plan.MappingRules))
-	paths := numbered("mappingRules/", len(f.plan.MappingRules))
+	paths := numbered(rulePath, len(f.plan.MappingRules))
 	for i := range f.plan.MappingRules {
 		found := &f.pic.Rules[i]
-		found.MappingRule, found.Type, found.Place = f.plan.MappingRules[i], "ROLE", f.place(paths[i])
+		found.MappingRule, found.Type, found.Place = &f.plan.MappingRules[i], "ROLE", f.place(paths[i])
 		if len(found.Tenants) > 0 && len(found.Roles) == 0 {
 			found.Type = "TENANT"
 		}
 	}
 }
+
+// sameRules reports that the picture before begins with the very rules of this
+// plan, at the same places. An edit that changes no rule shares them, and to make
+// thousands anew at each keystroke costs more than all the rest.
+func (f *fromPlan) sameRules() bool {
+	rules := f.plan.MappingRules
+	if f.before == nil || len(rules) == 0 || len(f.before.Rules) < len(rules) {
+		return false
+	}
+	for i := range rules {
+		if f.before.Rules[i].MappingRule != &rules[i] {
+			return false
+		}
+	}
+	last := len(rules) - 1
+	return f.before.Rules[last].Place == f.place(rulePath+strconv.Itoa(last))
+}
+
+// rulePath begins the path of a rule in a plan.
+const rulePath = "mappingRules/"
 
 // numbered lists a path with each number behind it, from 0 on. All share one text:
 // a plan may hold thousands of rules, and is read at each keystroke.

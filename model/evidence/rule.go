@@ -5,9 +5,10 @@ import (
 	"entrastudio/model/plan"
 )
 
-// Rule is a declared mapping rule as it was found.
+// Rule is a declared mapping rule as it was found. A plan may hold thousands, so
+// evidence points to them; they must not be changed.
 type Rule struct {
-	plan.MappingRule
+	*plan.MappingRule
 	// Type is the rule type of Management Identity, ROLE or TENANT.
 	Type  string
 	Place Place

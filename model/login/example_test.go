@@ -142,7 +142,7 @@ func (x *example) seeded(name catalog.Name) *example {
 }
 
 func (x *example) rule(r plan.MappingRule) *example {
-	x.pic.Rules = append(x.pic.Rules, evidence.Rule{MappingRule: r, Type: "ROLE"})
+	x.pic.Rules = append(x.pic.Rules, evidence.Rule{MappingRule: &r, Type: "ROLE"})
 	return x
 }
 

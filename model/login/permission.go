@@ -95,7 +95,7 @@ func (w *walk) roles(title string) found {
 	f.Rules = make([]RuleTrial, len(access.Trials))
 	for i := range access.Trials {
 		trial := &access.Trials[i]
-		f.Rules[i] = RuleTrial{Rule: trial.Rule.MappingRule, Matched: trial.Matched, Why: trial.Why(), Place: trial.Rule.Place}
+		f.Rules[i] = RuleTrial{Rule: *trial.Rule.MappingRule, Matched: trial.Matched, Why: trial.Why(), Place: trial.Rule.Place}
 	}
 	return f
 }

@@ -79,7 +79,7 @@ func anything(r *rapid.T) *evidence.Picture {
 	}
 	for range rapid.IntRange(0, 5).Draw(r, "rules") {
 		target := rapid.SampledFrom([]plan.Target{plan.ForIdentity, plan.ForCluster}).Draw(r, "target")
-		pic.Rules = append(pic.Rules, evidence.Rule{MappingRule: plan.MappingRule{Target: target, Claim: text.Draw(r, "claim"), Value: text.Draw(r, "value"), Roles: []string{"Operate", "Optimize"}}})
+		pic.Rules = append(pic.Rules, evidence.Rule{MappingRule: &plan.MappingRule{Target: target, Claim: text.Draw(r, "claim"), Value: text.Draw(r, "value"), Roles: []string{"Operate", "Optimize"}}})
 	}
 	pic.AudiencesGiven = rapid.Bool().Draw(r, "database")
 	pic.Directory.ApplicationsGiven = rapid.Bool().Draw(r, "registrations")

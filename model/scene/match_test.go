@@ -81,7 +81,7 @@ func TestARuleMatchesAsItsComponentCompares(t *testing.T) {
 		{cluster, catalog.V88, "$", "", "x", BadPath},
 		{cluster, catalog.V88, "", "", "x", BadPath},
 	} {
-		rule := evidence.Rule{MappingRule: plan.MappingRule{Name: "r", Target: c.target, Claim: c.claim, Operator: c.operator, Value: c.value}}
+		rule := evidence.Rule{MappingRule: &plan.MappingRule{Name: "r", Target: c.target, Claim: c.claim, Operator: c.operator, Value: c.value}}
 		got := Try(c.minor, rule, p)
 		if got.Miss != c.miss || got.Matched != (c.miss == NoMiss) {
 			t.Errorf("%s of %s, %s %s %q: %q (%s), not %q", c.target, c.minor, c.claim, c.operator, c.value, got.Miss, got.Why(), c.miss)
@@ -99,7 +99,7 @@ func FuzzClaimExpression(f *testing.F) {
 	p := payload(f, claims)
 	f.Fuzz(func(t *testing.T, expression string) {
 		for _, minor := range []catalog.Minor{catalog.V88, catalog.V810} {
-			rule := evidence.Rule{MappingRule: plan.MappingRule{Target: plan.ForCluster, Claim: expression, Value: "g1"}}
+			rule := evidence.Rule{MappingRule: &plan.MappingRule{Target: plan.ForCluster, Claim: expression, Value: "g1"}}
 			if trial := Try(minor, rule, p); trial.Matched != (trial.Miss == NoMiss) {
 				t.Errorf("%q: matched %v with %q", expression, trial.Matched, trial.Miss)
 			}
@@ -116,7 +116,7 @@ func BenchmarkRules(b *testing.B) {
 	p := payload(b, text+`]}`)
 	rules := make([]evidence.Rule, 10_000)
 	for i := range rules {
-		rules[i] = evidence.Rule{MappingRule: plan.MappingRule{Name: fmt.Sprint(i), Target: plan.ForIdentity, Claim: "groups", Operator: plan.Contains, Value: fmt.Sprintf("other-%d", i)}}
+		rules[i] = evidence.Rule{MappingRule: &plan.MappingRule{Name: fmt.Sprint(i), Target: plan.ForIdentity, Claim: "groups", Operator: plan.Contains, Value: fmt.Sprintf("other-%d", i)}}
 	}
 	for b.Loop() {
 		m := newMatcher(catalog.V87, p)

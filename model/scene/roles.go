@@ -133,7 +133,7 @@ func (p Part) InitialRule() (evidence.Rule, bool) {
 		return evidence.Rule{}, false
 	}
 	return evidence.Rule{
-		MappingRule: plan.MappingRule{
+		MappingRule: &plan.MappingRule{
 			Name: "Default", Target: plan.ForIdentity, Claim: name.Value.String(),
 			Operator: plan.Equals, Value: value.Value.String(), Roles: p.scene.RolesOf(p.Component.Name),
 		},
