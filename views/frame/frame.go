@@ -161,14 +161,14 @@ func (f *Frame) Enter() {
 func (f *Frame) Panel() string { return f.centre.shown }
 
 // Refresh brings the bars, the rail and the menu up to date. Panels refresh
-// themselves.
+// themselves: to refresh what is around them would draw each of them anew that
+// was ever shown, on every keystroke.
 func (f *Frame) Refresh() {
 	status := f.params.Status()
 	f.top.update(status)
 	f.rail.update()
 	f.bottom.update(status)
 	f.table.Refresh()
-	f.BaseWidget.Refresh()
 }
 
 // refused tells a person why an action cannot be done now.
