@@ -132,13 +132,14 @@ func manyRules(b *testing.B, minor catalog.Minor) *plan.Plan {
 	return p
 }
 
-// manyGroups is a person's token with two hundred groups for the plan's first app.
+// manyGroups is a person's token with two hundred groups for Optimize, to which every rule
+// of Management Identity gives a role.
 func manyGroups(p *plan.Plan) string {
 	groups := make([]string, 200)
 	for i := range groups {
 		groups[i] = fmt.Sprintf(`"%08x-9999-4222-8333-444455556666"`, i)
 	}
-	app := p.Registrations[0].ClientID
+	app := p.RegistrationOf(catalog.Optimize).ClientID
 	payload := fmt.Sprintf(`{"aud":%q,"iss":"https://login.microsoftonline.com/%s/v2.0","tid":%q,"ver":"2.0","azp":%q,`+
 		`"preferred_username":"admin@example.com","groups":[%s],"iat":1795000000,"nbf":1795000000,"exp":1795340000}`,
 		app, p.Tenant.ID, p.Tenant.ID, app, strings.Join(groups, ","))

@@ -147,8 +147,9 @@ func stepOf(s *login.Step) stepJSON {
 		ok := s.State == login.Passed
 		out.OK = &ok
 	}
-	for _, r := range s.Rules {
-		out.Rules = append(out.Rules, ruleJSON{r.Rule.Name, r.Matched, r.Why, r.Place.String()})
+	for i := range s.Rules {
+		r := &s.Rules[i]
+		out.Rules = append(out.Rules, ruleJSON{r.Rule.Name, r.Matched, r.Why(), r.Rule.Place.String()})
 	}
 	return out
 }

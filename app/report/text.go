@@ -196,12 +196,13 @@ func (p *paper) step(n int, s *login.Step) {
 			p.line("                  %s%s", part[0], part[1])
 		}
 	}
-	for _, r := range s.Rules {
+	for i := range s.Rules {
+		r := &s.Rules[i]
 		if r.Matched {
 			p.line("                  rule %s matches", r.Rule.Name)
 			continue
 		}
-		p.line("                  rule %s does not match: %s", r.Rule.Name, r.Why)
+		p.line("                  rule %s does not match: %s", r.Rule.Name, r.Why())
 	}
 }
 

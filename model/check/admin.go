@@ -60,9 +60,12 @@ func findNoInitialClaim(in *inspection, r *report) {
 // Management Identity, which makes the initial claim unnecessary.
 func (in *inspection) rulesOpen(identity scene.Part) bool {
 	roles := in.RolesOf(identity.Name())
-	return slices.ContainsFunc(in.RulesFor(plan.ForIdentity), func(rule *evidence.Rule) bool {
-		return slices.ContainsFunc(rule.Roles, func(role string) bool { return slices.Contains(roles, role) })
-	})
+	for rule := range in.RulesFor(plan.ForIdentity) {
+		if slices.ContainsFunc(rule.Roles, func(role string) bool { return slices.Contains(roles, role) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // findRepeatedInitialClaim compares what Management Identity compares: claim, value
@@ -73,7 +76,7 @@ func findRepeatedInitialClaim(in *inspection, r *report) {
 		if p.Name() != catalog.ManagementIdentity || value.Setting == nil || value.Value.Empty() || unresolved(value.Value.String()) {
 			continue
 		}
-		for _, rule := range in.RulesFor(plan.ForIdentity) {
+		for rule := range in.RulesFor(plan.ForIdentity) {
 			if rule.Claim != name.Value.String() || rule.Value != value.Value.String() || ruleType(rule) != typeRole {
 				continue
 			}

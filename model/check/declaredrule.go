@@ -11,19 +11,31 @@ import (
 	"entrastudio/model/token"
 )
 
-// claimOf is the claim that a rule reads. Thousands of rules read a few claims,
-// so each expression is taken apart once.
+// claimOf is the claim that a rule reads. Thousands of rules read a few claims, most
+// of them that of the rule before, so each expression is taken apart once.
 func (in *inspection) claimOf(rule *evidence.Rule) string {
 	if rule.Target != plan.ForCluster {
 		return rule.Claim
 	}
-	names := memo(in, "claim names", func() map[string]string { return map[string]string{} })
-	name, known := names[rule.Claim]
-	if !known {
-		name = scene.ClaimName(rule.Claim)
-		names[rule.Claim] = name
+	c := &in.claims
+	if c.names == nil || rule.Claim != c.lastExpression {
+		name, known := c.names[rule.Claim]
+		if !known {
+			if c.names == nil {
+				c.names = map[string]string{}
+			}
+			name = scene.ClaimName(rule.Claim)
+			c.names[rule.Claim] = name
+		}
+		c.lastExpression, c.lastName = rule.Claim, name
 	}
-	return name
+	return c.lastName
+}
+
+// claimNames are the claims that the cluster's expressions read.
+type claimNames struct {
+	names                    map[string]string
+	lastExpression, lastName string
 }
 
 // onRule begins a finding on a declared rule.
@@ -74,9 +86,13 @@ func findWrongOperator(in *inspection, r *report) {
 			}
 		}
 	}
-	for _, rule := range in.RulesFor(plan.ForIdentity) {
-		list, known := token.ListClaim(rule.Claim)
-		if known && rule.Claim != "" && list != (rule.Operator == plan.Contains) {
+	claim, list, known := "", false, false
+	for rule := range in.RulesFor(plan.ForIdentity) {
+		if rule.Claim != claim {
+			claim = rule.Claim
+			list, known = token.ListClaim(claim)
+		}
+		if known && list != (rule.Operator == plan.Contains) {
 			report(rule, list)
 		}
 	}
@@ -110,7 +126,7 @@ func findPairwiseSub(in *inspection, r *report) {
 
 // findUnsafePath concerns the two minors that read a bare name as a path.
 func findUnsafePath(in *inspection, r *report) {
-	for _, rule := range in.RulesFor(plan.ForCluster) {
+	for rule := range in.RulesFor(plan.ForCluster) {
 		if rule.Claim == "" || strings.HasPrefix(rule.Claim, "$") || plainName(rule.Claim) {
 			continue
 		}
@@ -134,12 +150,13 @@ func plainName(name string) bool {
 	return true
 }
 
-// findNamedGroup lets a name pass that a given token really holds.
+// findNamedGroup lets a name pass that a given token really holds. An object ID is
+// what most rules have, so it is looked for first.
 func findNamedGroup(in *inspection, r *report) {
 	emitted := in.groupsInTokens()
 	for i := range in.Picture.Rules {
 		rule := &in.Picture.Rules[i]
-		if in.claimOf(rule) != "groups" || rule.Value == "" || unresolved(rule.Value) || catalog.IsGUID(rule.Value) || emitted[rule.Value] || in.sanitizedRule(rule) {
+		if catalog.IsGUID(rule.Value) || in.claimOf(rule) != "groups" || rule.Value == "" || unresolved(rule.Value) || emitted[rule.Value] || in.sanitizedRule(rule) {
 			continue
 		}
 		f := onRule(rule, rule.Value, "the rule "+rule.Name+" names it")

@@ -12,9 +12,6 @@ import (
 	"entrastudio/model/plan"
 )
 
-// pair is a rule's claim and value.
-type pair struct{ claim, value string }
-
 // oneRule reports whether two rules of one claim and value are one to Camunda.
 // Lists in different places replace one another, so only those of one place are
 // compared.
@@ -42,10 +39,16 @@ func findDuplicateRule(in *inspection, r *report) {
 type ruleIndex struct {
 	rules []evidence.Rule
 	seed  maphash.Seed
+	// claim is the claim of the rule before, and hash its hash: most share it.
+	claim string
+	hash  uint64
 	// last is the last rule of each bucket, before the one that came before a rule
 	// into its bucket; both count from 1, and 0 is none.
 	last, before []int32
 }
+
+// hashSpread keeps the sums of two hashes apart where claim and value change places.
+const hashSpread = 31
 
 func newRuleIndex(rules []evidence.Rule) *ruleIndex {
 	return &ruleIndex{
@@ -57,7 +60,11 @@ func newRuleIndex(rules []evidence.Rule) *ruleIndex {
 // addOrFind adds a rule, or gives the first that is the same to Camunda; -1 for none.
 func (x *ruleIndex) addOrFind(i int32) int32 {
 	rule := &x.rules[i]
-	bucket := &x.last[maphash.Comparable(x.seed, pair{rule.Claim, rule.Value})%uint64(len(x.last))]
+	if rule.Claim != x.claim || i == 0 {
+		x.claim, x.hash = rule.Claim, maphash.String(x.seed, rule.Claim)
+	}
+	hash := maphash.String(x.seed, rule.Value) + x.hash*hashSpread
+	bucket := &x.last[hash%uint64(len(x.last))]
 	first := int32(-1)
 	for at := *bucket; at > 0; at = x.before[at-1] {
 		if other := &x.rules[at-1]; other.Claim == rule.Claim && other.Value == rule.Value && oneRule(other, rule) {

@@ -18,6 +18,7 @@ type inspection struct {
 	Options
 
 	names    *lookup.Index
+	claims   claimNames
 	memoized map[string]any
 }
 

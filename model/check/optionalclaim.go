@@ -52,11 +52,14 @@ func (in *inspection) ruleReliances(p scene.Part) []reliance {
 		target = plan.ForCluster
 	}
 	roles := in.RolesOf(p.Name())
-	for _, rule := range in.RulesFor(target) {
+	for rule := range in.RulesFor(target) {
 		claim := in.claimOf(rule)
+		if seen[claim] {
+			continue
+		}
 		helps := target == plan.ForCluster && p.Name() == catalog.Orchestration ||
 			slices.ContainsFunc(rule.Roles, func(role string) bool { return slices.Contains(roles, role) })
-		if helps && !seen[claim] {
+		if helps {
 			seen[claim] = true
 			all = append(all, reliance{p, claim, "the mapping rule " + rule.Name + " reads it", rule.Place})
 		}

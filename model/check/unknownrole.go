@@ -12,7 +12,7 @@ import (
 // findUnknownRole names what the role is called in this minor, where that is known.
 func findUnknownRole(in *inspection, r *report) {
 	known := in.identityRoles()
-	for _, rule := range in.RulesFor(plan.ForIdentity) {
+	for rule := range in.RulesFor(plan.ForIdentity) {
 		for _, role := range rule.Roles {
 			if known[role] || unresolved(role) {
 				continue

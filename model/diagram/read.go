@@ -130,14 +130,15 @@ func (r *reader) identityRole(name string) Node {
 			node.Rules, node.Field = 1, "firstAdmin/value"
 		}
 	}
-	for i, rule := range r.scene.RulesFor(plan.ForIdentity) {
-		if !slices.Contains(rule.Roles, name) {
-			continue
+	at := 0
+	for rule := range r.scene.RulesFor(plan.ForIdentity) {
+		if slices.Contains(rule.Roles, name) {
+			if node.Rules == 0 {
+				node.Field = ruleField(rule.Place.Address, at)
+			}
+			node.Rules++
 		}
-		if node.Rules == 0 {
-			node.Field = ruleField(rule.Place.Address, i)
-		}
-		node.Rules++
+		at++
 	}
 	return node
 }

@@ -3,7 +3,7 @@ package login
 import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
-	"entrastudio/model/plan"
+	"entrastudio/model/scene"
 )
 
 // Outcome is how a login ends.
@@ -58,14 +58,5 @@ type Step struct {
 	Decides evidence.Place
 	Ref     catalog.Ref
 	// Rules lists every mapping rule that was tried.
-	Rules []RuleTrial
-}
-
-// RuleTrial is one mapping rule tried against the token.
-type RuleTrial struct {
-	Rule    plan.MappingRule
-	Matched bool
-	// Why is the first condition that failed; empty where the rule matched.
-	Why   string
-	Place evidence.Place
+	Rules []scene.Trial
 }

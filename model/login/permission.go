@@ -92,11 +92,7 @@ func (w *walk) roles(title string) found {
 	}
 	access := w.asked.Access(w.token)
 	f := w.rolesStep(title, access)
-	f.Rules = make([]RuleTrial, len(access.Trials))
-	for i := range access.Trials {
-		trial := &access.Trials[i]
-		f.Rules[i] = RuleTrial{Rule: *trial.Rule.MappingRule, Matched: trial.Matched, Why: trial.Why(), Place: trial.Rule.Place}
-	}
+	f.Rules = access.Trials
 	return f
 }
 

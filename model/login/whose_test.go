@@ -139,7 +139,7 @@ func TestEveryRuleIsListedWithWhyItMissed(t *testing.T) {
 		if step.Name != stepRoles {
 			continue
 		}
-		if len(step.Rules) != 2 || step.Rules[0].Why != "the token has no claim groups" || step.Rules[1].Why != "only the letter case differs from ada" {
+		if len(step.Rules) != 2 || step.Rules[0].Why() != "the token has no claim groups" || step.Rules[1].Why() != "only the letter case differs from ada" {
 			t.Errorf("%+v", step.Rules)
 		}
 	}

@@ -14,12 +14,13 @@ import (
 // Trial is one mapping rule tried against a token. There can be ten thousand of
 // them, so it only notes what Why needs.
 type Trial struct {
-	Rule    *evidence.Rule
-	Matched bool
+	Rule *evidence.Rule
+	// claim is what the token holds where the rule looked; nil where a miss is
+	// told without it.
+	claim *token.Value
 	// Miss is the kind of the first condition that failed.
-	Miss Miss
-	// claim is what the token holds where the rule looked.
-	claim token.Value
+	Miss    Miss
+	Matched bool
 }
 
 // Why is the first condition that failed; empty where the rule matched.
@@ -38,7 +39,7 @@ func (t *Trial) Why() string {
 	case OnlyCase:
 		return "only the letter case differs from " + t.Rule.Value
 	case NotText:
-		return fmt.Sprintf("%s is %s, and only a text can equal the rule's value", t.Rule.Claim, itemsOf(t.claim)[0].Kind)
+		return fmt.Sprintf("%s is %s, and only a text can equal the rule's value", t.Rule.Claim, itemsOf(*t.claim)[0].Kind)
 	}
 	if t.claim.Kind == token.ValueArray {
 		return "none of the " + strconv.Itoa(len(t.claim.Items)) + " values of " + t.Rule.Claim + " is " + t.Rule.Value
@@ -47,18 +48,20 @@ func (t *Trial) Why() string {
 }
 
 // Miss is why a rule does not match.
-type Miss string
+type Miss uint8
 
-// The kinds of misses.
+// The kinds of misses. OnlyCase: only the letter case differs. ListForText is
+// EQUALS against a list, TextForList CONTAINS against a text, and BadPath a claim
+// expression that the studio does not follow.
 const (
-	NoMiss      Miss = ""
-	NoClaim     Miss = "claim missing"
-	OtherValue  Miss = "other value"
-	OnlyCase    Miss = "only letter case differs"
-	ListForText Miss = "EQUALS against a list"
-	TextForList Miss = "CONTAINS against a text"
-	NotText     Miss = "not a text"
-	BadPath     Miss = "claim expression not understood"
+	NoMiss Miss = iota
+	NoClaim
+	OtherValue
+	OnlyCase
+	ListForText
+	TextForList
+	NotText
+	BadPath
 )
 
 // Try tries a rule against a token's payload, by the matching of the component
@@ -67,102 +70,123 @@ func Try(minor catalog.Minor, rule evidence.Rule, payload token.Value) Trial {
 	return newMatcher(minor, payload).try(&rule)
 }
 
-// matcher tries many rules against one payload: what a long list holds is looked
-// through once, not once a rule.
+// matcher tries many rules against one payload. Thousands of rules read a few
+// claims, so each is read once, and not once a rule.
 type matcher struct {
 	minor   catalog.Minor
 	payload token.Value
-	lists   map[listKey]texts
+	claims  map[claimKey]*claimRead
+	// last is the claim of the rule before, which most rules share.
+	lastKey claimKey
+	last    *claimRead
 }
 
-// listKey is one claim as the rules of one target read it.
-type listKey struct {
+// claimKey is one claim as the rules of one target read it.
+type claimKey struct {
 	target plan.Target
 	claim  string
 }
 
+// claimRead is what rules on one claim find in the payload.
+type claimRead struct {
+	value token.Value
+	// miss says why nothing can be compared; NoMiss where something can.
+	miss Miss
+	// texts are the texts among the claim's values, folded the same in lower case.
+	texts, folded map[string]bool
+	// other is the miss of a value that is not among them.
+	other Miss
+}
+
 func newMatcher(minor catalog.Minor, payload token.Value) *matcher {
-	return &matcher{minor: minor, payload: payload, lists: map[listKey]texts{}}
+	return &matcher{minor: minor, payload: payload, claims: map[claimKey]*claimRead{}}
 }
 
-// texts are the texts among a claim's values, as they are and in lower case.
-type texts struct{ exact, folded map[string]bool }
-
+// try compares as Management Identity does, where EQUALS wants a text claim with
+// exactly this value and CONTAINS a list with one such item (camunda-docs#8173), or
+// as the Orchestration Cluster does: a list must hold the value, anything else must
+// be a text that equals it (camunda, MappingRuleMatcher).
 func (m *matcher) try(rule *evidence.Rule) Trial {
-	if rule.Target == plan.ForCluster {
-		return m.tryCluster(rule)
+	claim := m.claimOf(rule)
+	if claim.miss != NoMiss {
+		return Trial{Rule: rule, Miss: claim.miss}
 	}
-	return m.tryIdentity(rule)
-}
-
-// tryIdentity matches as Management Identity does: EQUALS wants a text claim
-// with exactly this value, CONTAINS a list with one such item
-// (camunda-docs#8173).
-func (m *matcher) tryIdentity(rule *evidence.Rule) Trial {
-	values := follow(m.payload, rule.Claim)
-	if len(values) == 0 {
-		return Trial{Rule: rule, Miss: NoClaim}
-	}
-	claim := values[0]
-	switch {
-	case rule.Operator == plan.Contains && claim.Kind == token.ValueString:
-		return Trial{Rule: rule, Miss: TextForList}
-	case rule.Operator != plan.Contains && claim.Kind == token.ValueArray:
-		return Trial{Rule: rule, Miss: ListForText}
-	}
-	return m.compare(rule, claim)
-}
-
-// tryCluster matches as the Orchestration Cluster does: the claim is a JSONPath
-// expression; a list must hold the value, anything else must be a text that
-// equals it (camunda, MappingRuleMatcher).
-func (m *matcher) tryCluster(rule *evidence.Rule) Trial {
-	path, ok := parseClaimPath(rule.Claim, m.minor.AtLeast(catalog.V810))
-	if !ok {
-		return Trial{Rule: rule, Miss: BadPath}
-	}
-	values, list := path.read(m.payload)
-	if len(values) == 0 {
-		return Trial{Rule: rule, Miss: NoClaim}
-	}
-	if list {
-		return m.compare(rule, token.Value{Kind: token.ValueArray, Items: values})
-	}
-	return m.compare(rule, values[0])
-}
-
-// textsOf gathers the texts among a claim's values.
-func (m *matcher) textsOf(rule *evidence.Rule, items []token.Value) texts {
-	key := listKey{rule.Target, rule.Claim}
-	known, ok := m.lists[key]
-	if ok {
-		return known
-	}
-	known = texts{make(map[string]bool, len(items)), make(map[string]bool, len(items))}
-	for _, item := range items {
-		if item.Kind == token.ValueString {
-			known.exact[item.Text] = true
-			known.folded[strings.ToLower(item.Text)] = true
+	if rule.Target != plan.ForCluster {
+		switch {
+		case rule.Operator == plan.Contains && claim.value.Kind == token.ValueString:
+			return Trial{Rule: rule, Miss: TextForList}
+		case rule.Operator != plan.Contains && claim.value.Kind == token.ValueArray:
+			return Trial{Rule: rule, Miss: ListForText}
 		}
 	}
-	m.lists[key] = known
-	return known
+	switch {
+	case !claim.folded[strings.ToLower(rule.Value)]:
+		return Trial{Rule: rule, Miss: claim.other, claim: &claim.value}
+	case claim.texts[rule.Value]:
+		return Trial{Rule: rule, Matched: true}
+	default:
+		return Trial{Rule: rule, Miss: OnlyCase}
+	}
 }
 
-// compare looks for the rule's value in a claim. Only texts can be equal to it:
-// a boolean or a number never is.
-func (m *matcher) compare(rule *evidence.Rule, claim token.Value) Trial {
-	items := itemsOf(claim)
-	found := m.textsOf(rule, items)
+// claimOf is what a rule's claim holds.
+func (m *matcher) claimOf(rule *evidence.Rule) *claimRead {
+	key := claimKey{plan.ForIdentity, rule.Claim}
+	if rule.Target == plan.ForCluster {
+		key.target = plan.ForCluster
+	}
+	if m.last != nil && key == m.lastKey {
+		return m.last
+	}
+	read := m.claims[key]
+	if read == nil {
+		read = &claimRead{}
+		read.value, read.miss = m.read(key)
+		read.gather()
+		m.claims[key] = read
+	}
+	m.lastKey, m.last = key, read
+	return read
+}
+
+// read looks a claim up. To the cluster it is a JSONPath expression.
+func (m *matcher) read(key claimKey) (token.Value, Miss) {
+	if key.target != plan.ForCluster {
+		values := follow(m.payload, key.claim)
+		if len(values) == 0 {
+			return token.Value{}, NoClaim
+		}
+		return values[0], NoMiss
+	}
+	path, ok := parseClaimPath(key.claim, m.minor.AtLeast(catalog.V810))
+	if !ok {
+		return token.Value{}, BadPath
+	}
+	values, list := path.read(m.payload)
 	switch {
-	case found.exact[rule.Value]:
-		return Trial{Rule: rule, Matched: true}
-	case found.folded[strings.ToLower(rule.Value)]:
-		return Trial{Rule: rule, Miss: OnlyCase}
-	case len(found.exact) == 0 && len(items) > 0:
-		return Trial{Rule: rule, Miss: NotText, claim: claim}
+	case len(values) == 0:
+		return token.Value{}, NoClaim
+	case list:
+		return token.Value{Kind: token.ValueArray, Items: values}, NoMiss
 	default:
-		return Trial{Rule: rule, Miss: OtherValue, claim: claim}
+		return values[0], NoMiss
+	}
+}
+
+// gather notes the texts among a claim's values. Only texts can be equal to a
+// rule's value: a boolean or a number never is.
+func (c *claimRead) gather() {
+	items := itemsOf(c.value)
+	c.texts, c.folded = make(map[string]bool, len(items)), make(map[string]bool, len(items))
+	for _, item := range items {
+		if item.Kind == token.ValueString {
+			c.texts[item.Text] = true
+			c.folded[strings.ToLower(item.Text)] = true
+		}
+	}
+	c.other = OtherValue
+	if len(c.texts) == 0 && len(items) > 0 {
+		c.other = NotText
 	}
 }
 

@@ -84,7 +84,7 @@ func TestARuleMatchesAsItsComponentCompares(t *testing.T) {
 		rule := evidence.Rule{MappingRule: &plan.MappingRule{Name: "r", Target: c.target, Claim: c.claim, Operator: c.operator, Value: c.value}}
 		got := Try(c.minor, rule, p)
 		if got.Miss != c.miss || got.Matched != (c.miss == NoMiss) {
-			t.Errorf("%s of %s, %s %s %q: %q (%s), not %q", c.target, c.minor, c.claim, c.operator, c.value, got.Miss, got.Why(), c.miss)
+			t.Errorf("%s of %s, %s %s %q: %d (%s), not %d", c.target, c.minor, c.claim, c.operator, c.value, got.Miss, got.Why(), c.miss)
 		}
 		if got.Matched == (got.Why() != "") {
 			t.Errorf("%s %s: matched %v, and why is %q", c.claim, c.value, got.Matched, got.Why())
@@ -101,7 +101,7 @@ func FuzzClaimExpression(f *testing.F) {
 		for _, minor := range []catalog.Minor{catalog.V88, catalog.V810} {
 			rule := evidence.Rule{MappingRule: &plan.MappingRule{Target: plan.ForCluster, Claim: expression, Value: "g1"}}
 			if trial := Try(minor, rule, p); trial.Matched != (trial.Miss == NoMiss) {
-				t.Errorf("%q: matched %v with %q", expression, trial.Matched, trial.Miss)
+				t.Errorf("%q: matched %v with %d", expression, trial.Matched, trial.Miss)
 			}
 		}
 	})

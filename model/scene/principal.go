@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"iter"
+
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
@@ -103,28 +105,14 @@ func (p Part) carries(t *token.Token, own bool) bool {
 	return false
 }
 
-// RulesFor lists the declared mapping rules of one target. The slice is shared
-// and must not be changed, nor the rules.
-func (s *Scene) RulesFor(target plan.Target) []*evidence.Rule {
-	rules, known := s.rules[target]
-	if !known {
-		rules = rulesOf(s.Picture.Rules, target)
-		if s.rules == nil {
-			s.rules = map[plan.Target][]*evidence.Rule{}
-		}
-		s.rules[target] = rules
-	}
-	return rules
-}
-
-// rulesOf picks the rules of a target; a plan may hold thousands, so none is
-// copied.
-func rulesOf(all []evidence.Rule, target plan.Target) []*evidence.Rule {
-	rules := make([]*evidence.Rule, 0, len(all))
-	for i := range all {
-		if all[i].Target == target {
-			rules = append(rules, &all[i])
+// RulesFor visits the declared mapping rules of one target, which must not be
+// changed.
+func (s *Scene) RulesFor(target plan.Target) iter.Seq[*evidence.Rule] {
+	return func(yield func(*evidence.Rule) bool) {
+		for i := range s.Picture.Rules {
+			if rule := &s.Picture.Rules[i]; rule.Target == target && !yield(rule) {
+				return
+			}
 		}
 	}
-	return rules
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"iter"
 	"slices"
 
 	"entrastudio/model/catalog"
@@ -87,41 +88,51 @@ func (p Part) usefulRoles() []string {
 }
 
 func (p Part) identityAccess(t *token.Token) Access {
-	var access Access
 	useful := p.usefulRoles()
-	rules := p.scene.RulesFor(plan.ForIdentity)
-	if p.Component.Name == catalog.ManagementIdentity {
-		if first, ok := p.InitialRule(); ok {
-			rules = append([]*evidence.Rule{&first}, rules...)
+	count := 0
+	for rule := range p.identityRules() {
+		if givesAny(rule, useful) {
+			count++
 		}
 	}
+	access := Access{Declared: count > 0}
+	if count == 0 {
+		return access
+	}
+	access.Trials = make([]Trial, 0, count)
 	match := newMatcher(p.scene.Catalog.Minor, t.Payload.Value)
-	access.Trials = make([]Trial, 0, countUseful(rules, useful))
-	for i := range rules {
-		given := intersection(rules[i].Roles, useful)
-		if len(given) == 0 {
+	for rule := range p.identityRules() {
+		if !givesAny(rule, useful) {
 			continue
 		}
-		access.Declared = true
-		trial := match.try(rules[i])
+		trial := match.try(rule)
 		access.Trials = append(access.Trials, trial)
 		if trial.Matched {
-			access.Roles = append(access.Roles, rolesFrom(given, rules[i])...)
+			access.Roles = append(access.Roles, rolesFrom(intersection(rule.Roles, useful), rule)...)
 		}
 	}
 	return access
 }
 
-// countUseful counts the rules that give any of the roles: a plan may hold
-// thousands, and their trials are kept in one piece.
-func countUseful(rules []*evidence.Rule, useful []string) int {
-	count := 0
-	for i := range rules {
-		if slices.ContainsFunc(rules[i].Roles, func(role string) bool { return slices.Contains(useful, role) }) {
-			count++
-		}
+// identityRules visits the rules of Management Identity; for its own component the
+// one that it makes of the initial claim comes first.
+func (p Part) identityRules() iter.Seq[*evidence.Rule] {
+	declared := p.scene.RulesFor(plan.ForIdentity)
+	if p.Component.Name != catalog.ManagementIdentity {
+		return declared
 	}
-	return count
+	first, made := p.InitialRule()
+	return func(yield func(*evidence.Rule) bool) {
+		if made && !yield(&first) {
+			return
+		}
+		declared(yield)
+	}
+}
+
+// givesAny reports whether a rule gives any of the roles.
+func givesAny(rule *evidence.Rule, roles []string) bool {
+	return slices.ContainsFunc(rule.Roles, func(role string) bool { return slices.Contains(roles, role) })
 }
 
 // InitialRule is the mapping rule Default, which Management Identity makes at
@@ -153,17 +164,17 @@ func (p Part) clusterAccess(t *token.Token) Access {
 	access := Access{Principal: p.Principal(t)}
 	matched := map[string]bool{}
 	match := newMatcher(p.scene.Catalog.Minor, t.Payload.Value)
-	rules := p.scene.RulesFor(plan.ForCluster)
-	access.Declared = len(rules) > 0
-	if len(rules) > 0 {
-		access.Trials = make([]Trial, len(rules))
-	}
-	for i := range rules {
-		access.Trials[i] = match.try(rules[i])
-		if access.Trials[i].Matched {
-			matched[rules[i].Name] = true
+	for rule := range p.scene.RulesFor(plan.ForCluster) {
+		if access.Trials == nil {
+			access.Trials = make([]Trial, 0, len(p.scene.Picture.Rules))
+		}
+		trial := match.try(rule)
+		access.Trials = append(access.Trials, trial)
+		if trial.Matched {
+			matched[rule.Name] = true
 		}
 	}
+	access.Declared = len(access.Trials) > 0
 	groups := p.groups(t)
 	for _, m := range p.scene.Picture.Members {
 		if len(m.Names) > 0 && !m.Default {

@@ -11,8 +11,6 @@ type Scene struct {
 	Picture *evidence.Picture
 	Catalog *catalog.Catalog
 	parts   []Part
-	// rules holds the declared mapping rules by target, in their order.
-	rules map[plan.Target][]*evidence.Rule
 }
 
 // Part is one component as one tool deploys it. A picture that holds values and

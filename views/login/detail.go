@@ -8,6 +8,7 @@ import (
 
 	"entrastudio/model/check"
 	"entrastudio/model/login"
+	"entrastudio/model/scene"
 	"entrastudio/views/findings"
 	"entrastudio/views/look"
 	"entrastudio/views/part"
@@ -37,12 +38,12 @@ func (v *steps) explained(step *login.Step) fyne.CanvasObject {
 	if place := decidedBy(step); place != "" {
 		lines.Add(labelled(words.T("login.decides"), place, ""))
 	}
-	for i, trial := range step.Rules {
+	for i := range step.Rules {
 		if i == rulesShown {
 			lines.Add(part.Flush(part.NewRemark(words.N("login.rules.more", len(step.Rules)-rulesShown))))
 			break
 		}
-		lines.Add(tried(trial))
+		lines.Add(tried(&step.Rules[i]))
 	}
 	v.addMending(lines, step)
 	return lines
@@ -71,8 +72,8 @@ func captioned(title, value string) fyne.CanvasObject {
 }
 
 // tried is one mapping rule and how it went.
-func tried(trial login.RuleTrial) fyne.CanvasObject {
-	state, text := look.Error, words.F("login.rule.missed", words.Data{"Rule": trial.Rule.Name, "Why": trial.Why})
+func tried(trial *scene.Trial) fyne.CanvasObject {
+	state, text := look.Error, words.F("login.rule.missed", words.Data{"Rule": trial.Rule.Name, "Why": trial.Why()})
 	if trial.Matched {
 		state, text = look.OK, words.F("login.rule.matched", words.Data{"Rule": trial.Rule.Name})
 	}

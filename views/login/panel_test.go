@@ -10,6 +10,8 @@ import (
 	"entrastudio/model/evidence"
 	modellogin "entrastudio/model/login"
 	"entrastudio/model/plan"
+	"entrastudio/model/scene"
+	"entrastudio/model/token"
 	"entrastudio/views/login"
 	"entrastudio/views/look"
 	"entrastudio/views/studiotest"
@@ -37,9 +39,9 @@ func threeLogins() []modellogin.Login {
 					Name: "token check", Title: "The component checks the token", State: modellogin.Failed, Detail: "the token is for another audience",
 					Sent: "5b2c7c0e-0000-4c64-b905-000000000001", Expected: "api://5b2c7c0e-0000-4c64-b905-000000000002", Source: "the audience of Optimize",
 					Decides: evidence.Place{Address: audiencePath}, Ref: catalog.Ref{Component: catalog.Optimize, Key: "audience"},
-					Rules: []modellogin.RuleTrial{
-						{Rule: plan.MappingRule{Name: "Readers"}, Why: "the token has no claim groups"},
-						{Rule: plan.MappingRule{Name: "Everybody"}, Matched: true},
+					Rules: []scene.Trial{
+						scene.Try(catalog.V88, evidence.Rule{MappingRule: &plan.MappingRule{Name: "Readers", Claim: "groups"}}, token.Value{}),
+						{Rule: &evidence.Rule{MappingRule: &plan.MappingRule{Name: "Everybody"}}, Matched: true},
 					},
 				},
 				{Name: "permission look-up", Title: "Identity looks the permissions up", State: modellogin.NotReached},
