@@ -3,6 +3,7 @@ package workbench
 import (
 	"context"
 	"errors"
+	"sync"
 
 	"entrastudio/views/words"
 )
@@ -15,8 +16,9 @@ type job struct {
 	// failed is why the last work came to nothing.
 	failed error
 	stop   context.CancelFunc
-	// tell is told whenever any of this changes.
-	tell []func()
+	// tell is told whenever any of this changes, went when it is doing alone.
+	tell, went []func()
+	said       said
 }
 
 // work is done off the window's goroutine; done, which may be nil, is done on it
@@ -68,12 +70,43 @@ func (j *job) run(doing string, do work) {
 	})
 }
 
-// say changes what is told of the work under way; it is called from the work.
+// say changes what is told of the work under way; it is called from the work. What
+// is said faster than the window shows it is left out.
 func (j *job) say(ctx context.Context, doing string) {
+	if !j.said.put(doing) {
+		return
+	}
 	j.w.params.Post(func() {
-		if ctx.Err() == nil && j.running() {
-			j.doing = doing
-			j.changed()
+		doing := j.said.take()
+		if ctx.Err() != nil || !j.running() {
+			return
+		}
+		j.doing = doing
+		for _, f := range j.went {
+			f()
 		}
 	})
+}
+
+// said is what a work said last, until the window takes it.
+type said struct {
+	guard sync.Mutex
+	text  string
+	waits bool
+}
+
+// put reports whether the window has to be told that there is something to take.
+func (s *said) put(text string) bool {
+	s.guard.Lock()
+	defer s.guard.Unlock()
+	tell := !s.waits
+	s.text, s.waits = text, true
+	return tell
+}
+
+func (s *said) take() string {
+	s.guard.Lock()
+	defer s.guard.Unlock()
+	s.waits = false
+	return s.text
 }

@@ -47,6 +47,9 @@ func newTenantSource(w *Workbench) *tenantSource { return &tenantSource{job: job
 // OnChange is part of the panel's source.
 func (s *tenantSource) OnChange(f func()) { s.tell = append(s.tell, f) }
 
+// OnProgress is part of the panel's source.
+func (s *tenantSource) OnProgress(f func()) { s.went = append(s.went, f) }
+
 // Stop is part of the panel's source.
 func (s *tenantSource) Stop() { s.cancel() }
 

@@ -15,8 +15,10 @@ import (
 // inspector says who is signed in and what they may, and below it the chosen row in
 // full.
 type inspector struct {
-	panel   *Panel
-	header  *part.Header
+	panel  *Panel
+	header *part.Header
+	// explained is the row that is shown in full.
+	explained row
 	out     *part.Button
 	allow   *part.Check
 	account *fyne.Container
@@ -40,6 +42,7 @@ func newInspector(p *Panel) *inspector {
 // show brings the account in line with the state.
 func (i *inspector) show() {
 	s := &i.panel.state
+	i.explained, i.detail.Objects = row{}, nil
 	i.account.Objects = nil
 	i.out.Hidden = s.Account == nil
 	i.allow.SetValue(s.Writing)
@@ -93,9 +96,12 @@ func section(title string, texts ...string) fyne.CanvasObject {
 	return lines
 }
 
-// explain shows the chosen row in full.
+// explain shows the chosen row in full, where it is not the one that is shown.
 func (i *inspector) explain(r row) {
-	i.detail.Objects = nil
+	if r == i.explained {
+		return
+	}
+	i.explained, i.detail.Objects = r, nil
 	if i.panel.state.Account != nil {
 		switch {
 		case r.difference != nil:

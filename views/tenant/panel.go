@@ -20,7 +20,8 @@ type Panel struct {
 	state  State
 	// topic is what the list shows.
 	topic    topic
-	rows     []row
+	rows     []*row
+	apps     *listed
 	wanted   string
 	onScreen bool
 
@@ -47,6 +48,7 @@ func New(s studio.Studio, source Source) *Panel {
 	p := &Panel{studio: s, source: source, topic: differing, lists: map[topic]*part.List{}}
 	s.OnChange(p.update)
 	source.OnChange(p.update)
+	source.OnProgress(p.progress)
 	return p
 }
 

@@ -26,6 +26,7 @@ type directory struct {
 	acts  []string
 	in    []tenant.SignIn
 	tell  func()
+	went  func()
 }
 
 func (d *directory) State() tenant.State         { return d.state }
@@ -38,6 +39,7 @@ func (d *directory) Undo(run string)             { d.acts = append(d.acts, "undo
 func (d *directory) List()                       { d.acts = append(d.acts, "list") }
 func (d *directory) Stop()                       { d.acts = append(d.acts, "stop") }
 func (d *directory) OnChange(f func())           { d.tell = f }
+func (d *directory) OnProgress(f func())         { d.went = f }
 
 func (d *directory) AllowWriting(allowed bool) {
 	d.state.Writing = allowed

@@ -27,11 +27,24 @@ func (p *Panel) update() {
 		p.topics.SetChoices(p.topicOptions()...)
 		p.topics.SetValue(string(p.topic))
 	}
+	before := p.body.Objects
 	p.body.Objects = []fyne.CanvasObject{shown}
-	p.showList()
 	p.right.show()
+	p.showList()
 	p.body.Refresh()
 	p.content.Refresh()
+	if len(before) > 0 {
+		p.follow(before[0])
+	}
+}
+
+// progress says how far the work under way is.
+func (p *Panel) progress() {
+	if p.content == nil || !p.onScreen {
+		return
+	}
+	p.state = p.source.State()
+	p.showMessages()
 }
 
 func (p *Panel) turnTo(value string) {
@@ -144,22 +157,25 @@ func (p *Panel) showList() {
 	}
 	p.rows = p.rowsOf()
 	list.Refresh()
-	at := slices.IndexFunc(p.rows, func(r row) bool { return r.key() == before })
+	at := slices.IndexFunc(p.rows, func(r *row) bool { return r.key() == before })
 	if at < 0 {
 		at = p.firstOfInterest()
 	}
 	list.Select(at)
-	p.listing.Objects = []fyne.CanvasObject{list}
+	shown := fyne.CanvasObject(list)
 	if len(p.rows) == 0 {
-		p.listing.Objects = []fyne.CanvasObject{part.NewEmpty(look.IconTenant, words.T("tenant.empty"), p.teaching(), nil)}
+		shown = part.NewEmpty(look.IconTenant, words.T("tenant.empty"), p.teaching(), nil)
 	}
-	p.listing.Refresh()
+	if !slices.Equal(p.listing.Objects, []fyne.CanvasObject{shown}) {
+		p.listing.Objects = []fyne.CanvasObject{shown}
+		p.listing.Refresh()
+	}
 	p.choose(at)
 }
 
 // firstOfInterest is the first difference, else the first row.
 func (p *Panel) firstOfInterest() int {
-	at := slices.IndexFunc(p.rows, func(r row) bool { return r.difference != nil })
+	at := slices.IndexFunc(p.rows, func(r *row) bool { return r.difference != nil })
 	if at < 0 && len(p.rows) > 0 {
 		return 0
 	}
@@ -217,7 +233,7 @@ func (p *Panel) choose(i int) {
 		p.right.explain(row{})
 		return
 	}
-	p.right.explain(p.rows[i])
+	p.right.explain(*p.rows[i])
 }
 
 // open goes to the field of the plan that decides a difference.

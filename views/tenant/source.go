@@ -155,6 +155,8 @@ type Source interface {
 	List()
 	// Stop ends what is under way.
 	Stop()
-	// OnChange calls f whenever the state is another.
+	// OnChange calls f whenever the state is another, OnProgress when no more of
+	// it is than what is under way.
 	OnChange(f func())
+	OnProgress(f func())
 }

@@ -52,43 +52,44 @@ func (p *Panel) topicOptions() []part.Option {
 }
 
 // rowsOf are the rows of the topic that hold what is searched for.
-func (p *Panel) rowsOf() []row {
-	var all []row
+func (p *Panel) rowsOf() []*row {
+	wanted := strings.ToLower(strings.TrimSpace(p.wanted))
+	if p.topic == every {
+		p.apps = p.apps.listing(p.state.Apps)
+		return p.apps.holding(wanted)
+	}
+	var all []*row
 	report := p.state.Report
 	switch {
 	case p.topic == journal:
 		for i := range p.state.Runs {
-			all = append(all, row{run: &p.state.Runs[i]})
-		}
-	case p.topic == every:
-		for i := range p.state.Apps {
-			all = append(all, row{app: &p.state.Apps[i]})
+			all = append(all, &row{run: &p.state.Runs[i]})
 		}
 	case report == nil:
 	case p.topic == changing:
 		for i := range report.Changes {
-			all = append(all, row{change: &report.Changes[i], number: i + 1})
+			all = append(all, &row{change: &report.Changes[i], number: i + 1})
 		}
 		for i := range report.Obstacles {
-			all = append(all, row{obstacle: &report.Obstacles[i]})
+			all = append(all, &row{obstacle: &report.Obstacles[i]})
 		}
 	default:
 		for i := range report.Registrations {
 			r := &report.Registrations[i]
-			all = append(all, row{registration: r})
+			all = append(all, &row{registration: r})
 			for j := range r.Differences {
-				all = append(all, row{registration: r, difference: &r.Differences[j]})
+				all = append(all, &row{registration: r, difference: &r.Differences[j]})
 			}
 		}
 	}
-	return holding(all, strings.ToLower(strings.TrimSpace(p.wanted)))
+	return holding(all, wanted)
 }
 
-func holding(rows []row, wanted string) []row {
+func holding(rows []*row, wanted string) []*row {
 	if wanted == "" {
 		return rows
 	}
-	var held []row
+	var held []*row
 	for _, one := range rows {
 		if strings.Contains(strings.ToLower(one.text()), wanted) {
 			held = append(held, one)
