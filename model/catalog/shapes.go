@@ -11,17 +11,11 @@ const zeroGUID = "00000000-0000-0000-0000-000000000000"
 func IsGUID(text string) bool { return hasGUIDShape(text, isHex) }
 
 func hasGUIDShape(text string, digit func(byte) bool) bool {
-	if len(text) != len(zeroGUID) {
+	if len(text) != len(zeroGUID) || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-' {
 		return false
 	}
 	for i := range len(text) {
-		if zeroGUID[i] == '-' {
-			if text[i] != '-' {
-				return false
-			}
-			continue
-		}
-		if !digit(text[i]) {
+		if !digit(text[i]) && zeroGUID[i] != '-' {
 			return false
 		}
 	}
@@ -29,7 +23,8 @@ func hasGUIDShape(text string, digit func(byte) bool) bool {
 }
 
 func isHex(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+	const lower = 'a' - 'A'
+	return c-'0' <= 9 || (c|lower)-'a' <= 5
 }
 
 // IsPlaceholder reports whether the whole text stands for a value that somebody

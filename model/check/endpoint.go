@@ -87,8 +87,8 @@ func rightURL(e catalog.Endpoint, kind catalog.EndpointKind) string {
 // the endpoints ends in /v2.0 too and is no issuer.
 func findOldIssuer(in *inspection, r *report) {
 	for _, g := range in.given() {
-		text := g.Value.String()
-		if kindOf(g.fact) != catalog.EndpointIssuer || text == "" || unresolved(text) || g.Value.Kind != catalog.Text {
+		text := g.Value.Text
+		if kindOf(g.fact) != catalog.EndpointIssuer || g.Value.Kind != catalog.Text || text == "" || unresolved(text) {
 			continue
 		}
 		url, ofEntra := catalog.ParseEndpoint(text)
@@ -135,9 +135,11 @@ func orWords(text, words string) string {
 // version is the mistake.
 func findIssuerSlash(in *inspection, r *report) {
 	for _, g := range in.given() {
+		if kindOf(g.fact) != catalog.EndpointIssuer {
+			continue
+		}
 		text := g.Value.String()
-		url, _ := catalog.ParseEndpoint(text)
-		if kindOf(g.fact) != catalog.EndpointIssuer || !strings.HasSuffix(text, "/") || url.Version == catalog.V1 {
+		if url, _ := catalog.ParseEndpoint(text); !strings.HasSuffix(text, "/") || url.Version == catalog.V1 {
 			continue
 		}
 		f := about(g.Setting)
@@ -177,8 +179,8 @@ func findBackendIssuer(in *inspection, r *report) {
 func findWrongEndpoint(in *inspection, r *report) {
 	for _, g := range in.given() {
 		kind := kindOf(g.fact)
-		text := g.Value.String()
-		if kind == "" || kind == catalog.EndpointIssuer || text == "" || unresolved(text) || g.Value.Kind != catalog.Text {
+		text := g.Value.Text
+		if kind == "" || kind == catalog.EndpointIssuer || g.Value.Kind != catalog.Text || text == "" || unresolved(text) {
 			continue
 		}
 		url, ofEntra := catalog.ParseEndpoint(text)

@@ -121,14 +121,18 @@ func (f *fromPlan) members() {
 			if s == nil {
 				continue
 			}
-			value := f.plan.Effective(f.catalog, s)
-			if value.Value.Empty() {
-				continue
+			found := Members{Role: role.Name, Of: kind}
+			if said := f.pic.First(s.Component, s.Key); said != nil {
+				// It was worked out among the settings, from thousands of rules.
+				found.Names, found.Place = said.Value.Items(), said.Place
+			} else {
+				value := f.plan.Effective(f.catalog, s)
+				found.Names, found.Place = value.Value.Items(), f.place(value.Path)
+				found.Default = value.Origin == plan.Defaulted || value.Origin == plan.Nulled
 			}
-			f.pic.Members = append(f.pic.Members, Members{
-				Role: role.Name, Of: kind, Names: value.Value.Items(), Place: f.place(value.Path),
-				Default: value.Origin == plan.Defaulted || value.Origin == plan.Nulled,
-			})
+			if len(found.Names) > 0 {
+				f.pic.Members = append(f.pic.Members, found)
+			}
 		}
 	}
 }
