@@ -124,8 +124,7 @@ func (*nameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (*nameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	name, dot := objects[0], objects[1]
 	text := name.(*part.Text)
-	wide := fyne.MeasureText(text.Content, theme.Size(theme.SizeNameText), text.Style).Width
-	wide = min(wide, size.Width-look.Icon-look.Grid)
+	wide := min(text.Whole(), size.Width-look.Icon-look.Grid)
 	name.Resize(fyne.NewSize(wide, size.Height))
 	dot.Resize(fyne.NewSquareSize(look.Icon / 2))
 	dot.Move(fyne.NewPos(wide+look.Grid, (size.Height-look.Icon/2)/2))

@@ -55,8 +55,10 @@ const codeHeight = 5 * look.Grid
 
 // letterWidth is the width of a character of code.
 func letterWidth() float32 {
-	return fyne.MeasureText("0", theme.Size(theme.SizeNameText), fyne.TextStyle{Monospace: true}).Width
+	return measure("0", theme.Size(theme.SizeNameText), monospace()).Width
 }
+
+func monospace() fyne.TextStyle { return fyne.TextStyle{Monospace: true} }
 
 // SetText shows a text. The mark is removed.
 func (c *Code) SetText(text string, syntax Syntax) {

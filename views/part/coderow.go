@@ -25,7 +25,7 @@ type codeRow struct {
 
 func newCodeRow(code *Code) *codeRow {
 	r := &codeRow{code: code, ground: canvas.NewRectangle(color.Transparent), margin: canvas.NewText("", nil)}
-	r.margin.TextStyle.Monospace = true
+	r.margin.TextStyle, r.margin.FontSource = monospace(), look.Face(monospace())
 	r.margin.Alignment = fyne.TextAlignTrailing
 	r.ExtendBaseWidget(r)
 	return r
@@ -105,7 +105,7 @@ func (r *codeRow) paintGround(line codeLine) {
 func (r *codeRow) addSpan(text string, ink color.Color) {
 	if r.used == len(r.spans) {
 		span := canvas.NewText("", nil)
-		span.TextStyle.Monospace = true
+		span.TextStyle, span.FontSource = monospace(), look.Face(monospace())
 		r.spans = append(r.spans, span)
 	}
 	span := r.spans[r.used]

@@ -3,7 +3,6 @@ package part
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/views/look"
@@ -122,8 +121,7 @@ func (*aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (*aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	label := objects[0].(*Text)
-	wide := fyne.MeasureText(label.Content, theme.Size(theme.SizeNameCaptionText), label.Style).Width
-	wide = min(wide, size.Width)
+	wide := min(label.Whole(), size.Width)
 	place(label, 0, 0, wide, size.Height)
 	place(objects[1], wide+look.Inside, 0, max(1, size.Width-wide-look.Inside), size.Height)
 }

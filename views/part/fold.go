@@ -128,7 +128,7 @@ func (foldLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	mark, title, quiet := objects[0], objects[1].(*Text), objects[2]
 	start := look.Grid + look.Icon + look.Grid
 	left := max(0, size.Width-start-look.Grid)
-	width := min(left, fyne.MeasureText(title.Content, theme.Size(theme.SizeNameText), title.Style).Width+look.Hairline)
+	width := min(left, title.Whole()+look.Hairline)
 	place(mark, look.Grid, (size.Height-look.Icon)/2, look.Icon, look.Icon)
 	height := title.MinSize().Height
 	place(title, start, (size.Height-height)/2, width, height)

@@ -73,7 +73,7 @@ func (*headerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (h *headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, subtitle, buttons := objects[0], objects[1], objects[2]
 	right := buttons.MinSize().Width
-	left := max(0, min(h.title.whole(), size.Width-right-look.Inside))
+	left := max(0, min(h.title.Whole(), size.Width-right-look.Inside))
 	title.Resize(fyne.NewSize(left, size.Height))
 	buttons.Resize(fyne.NewSize(right, size.Height))
 	buttons.Move(fyne.NewPos(size.Width-right, 0))

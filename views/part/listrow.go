@@ -37,6 +37,7 @@ func newListRow(list *List) *listRow {
 	for _, one := range list.columns {
 		text := canvas.NewText("", nil)
 		text.TextStyle.Monospace = one.Mono
+		text.FontSource = look.Face(text.TextStyle)
 		if one.Number {
 			text.Alignment = fyne.TextAlignTrailing
 		}

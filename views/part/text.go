@@ -53,9 +53,9 @@ func (t *Text) SetContent(content string) {
 	}
 }
 
-// whole is the width that the text needs not to be cut.
-func (t *Text) whole() float32 {
-	return fyne.MeasureText(t.Content, theme.Size(orSize(t.TextSize, theme.SizeNameText)), t.Style).Width
+// Whole is the width that the text needs not to be cut.
+func (t *Text) Whole() float32 {
+	return measure(t.Content, theme.Size(orSize(t.TextSize, theme.SizeNameText)), t.Style).Width
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -74,7 +74,7 @@ func (r *textRenderer) Destroy()                     {}
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.drawn} }
 
 func (r *textRenderer) MinSize() fyne.Size {
-	least := fyne.MeasureText(r.text.Content, r.drawn.TextSize, r.drawn.TextStyle)
+	least := measure(r.text.Content, r.drawn.TextSize, r.drawn.TextStyle)
 	if r.text.Cut != CutNever {
 		least.Width = min(least.Width, 2*r.drawn.TextSize)
 	}
@@ -95,7 +95,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 
 func (r *textRenderer) Refresh() {
 	r.drawn.TextSize = theme.Size(orSize(r.text.TextSize, theme.SizeNameText))
-	r.drawn.TextStyle = r.text.Style
+	r.drawn.TextStyle, r.drawn.FontSource = r.text.Style, look.Face(r.text.Style)
 	r.drawn.Alignment = r.text.Align
 	r.drawn.Color = theme.Color(orColour(r.text.Colour, theme.ColorNameForeground))
 	r.drawn.Text = r.text.Content
