@@ -12,40 +12,36 @@ const (
 	gap  float32 = 5
 )
 
-// dashes cuts the strokes of a curve into dashes of one length, however long the
-// strokes are: Fyne has no dashed line.
-type dashes struct {
-	draw func(from, to fyne.Position)
-	// at is how far the pattern has come.
-	at float32
-}
-
-func newDashes(solid func(from, to fyne.Position)) *dashes {
-	d := &dashes{}
-	d.draw = func(from, to fyne.Position) { d.cut(from, to, solid) }
-	return d
-}
-
-func (d *dashes) cut(from, to fyne.Position, solid func(from, to fyne.Position)) {
-	length := float32(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y)))
-	point := func(way float32) fyne.Position {
-		share := way / length
-		return fyne.NewPos(from.X+(to.X-from.X)*share, from.Y+(to.Y-from.Y)*share)
-	}
-	for way := float32(0); way < length; {
-		inDash := d.at < dash
-		rest := dash + gap - d.at
-		if inDash {
-			rest = dash - d.at
+// dashes cuts a line into dashes of one length, however short its steps are.
+func dashes(line []fyne.Position) [][]fyne.Position {
+	var cut [][]fyne.Position
+	// at is how far the pattern of a dash and a gap has come.
+	at := float32(0)
+	for i := 1; i < len(line); i++ {
+		from, to := line[i-1], line[i]
+		length := float32(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y)))
+		point := func(way float32) fyne.Position {
+			return fyne.NewPos(from.X+(to.X-from.X)*way/length, from.Y+(to.Y-from.Y)*way/length)
 		}
-		step := min(rest, length-way)
-		if inDash {
-			solid(point(way), point(way+step))
-		}
-		way += step
-		d.at += step
-		if d.at >= dash+gap {
-			d.at = 0
+		for way := float32(0); way < length; {
+			if at == 0 {
+				cut = append(cut, []fyne.Position{point(way)})
+			}
+			inDash, end := at < dash, dash+gap
+			if inDash {
+				end = dash
+			}
+			step := min(end-at, length-way)
+			way += step
+			at += step
+			if inDash {
+				last := &cut[len(cut)-1]
+				*last = append(*last, point(way))
+			}
+			if at >= dash+gap {
+				at = 0
+			}
 		}
 	}
+	return cut
 }

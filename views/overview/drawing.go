@@ -15,7 +15,7 @@ type drawing struct {
 	panel   *Panel
 	focused bool
 
-	edges  []*edgeLines
+	edges  []*edgeLine
 	boxes  []*box
 	labels []*label
 }
@@ -31,7 +31,7 @@ func (d *drawing) draw() {
 	d.edges, d.boxes, d.labels = nil, nil, nil
 	for i := range d.panel.diagram.Edges {
 		edge := &d.panel.diagram.Edges[i]
-		d.edges = append(d.edges, newEdgeLines(edge))
+		d.edges = append(d.edges, newEdgeLine(edge))
 		if broken, is := edge.Broken(); is {
 			d.labels = append(d.labels, newLabel(d.panel, edge, broken))
 		}
@@ -185,8 +185,8 @@ func (r *drawingRenderer) Refresh() {
 func (r *drawingRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, e := range r.drawing.edges {
-		for _, line := range e.lines {
-			objects = append(objects, line)
+		for _, one := range e.strokes {
+			objects = append(objects, one.Raster)
 		}
 	}
 	for _, b := range r.drawing.boxes {

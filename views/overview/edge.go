@@ -4,7 +4,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
 	"entrastudio/model/diagram"
@@ -27,46 +26,51 @@ const (
 	rest  uint8   = 56
 )
 
-// edgeLines are the strokes of one edge. One whose ends nobody can compare is
-// dashed.
-type edgeLines struct {
-	edge  *diagram.Edge
-	lines []*canvas.Line
+// edgeLine is the line of one edge. One whose ends nobody can compare is dashed.
+type edgeLine struct {
+	edge    *diagram.Edge
+	strokes []*stroke
+	ink     color.Color
+	width   float32
 }
 
-func newEdgeLines(edge *diagram.Edge) *edgeLines { return &edgeLines{edge: edge} }
+func newEdgeLine(edge *diagram.Edge) *edgeLine {
+	e := &edgeLine{edge: edge}
+	e.paint(ordinary)
+	return e
+}
 
-// place sets the strokes along the edge's line.
-func (e *edgeLines) place() {
-	used := 0
-	draw := func(from, to fyne.Position) {
-		if used == len(e.lines) {
-			e.lines = append(e.lines, canvas.NewLine(color.Transparent))
-		}
-		e.lines[used].Position1, e.lines[used].Position2 = from, to
-		used++
-	}
-	if e.edge.State() == diagram.Unknown {
-		draw = newDashes(draw).draw
-	}
+// place sets the strokes along the edge.
+func (e *edgeLine) place() {
+	var runs [][]fyne.Position
 	for _, run := range e.edge.Runs {
-		for i := 1; i < len(run); i++ {
-			draw(fyne.NewPos(run[i-1].X, run[i-1].Y), fyne.NewPos(run[i].X, run[i].Y))
+		points := make([]fyne.Position, len(run))
+		for i, p := range run {
+			points[i] = fyne.NewPos(p.X, p.Y)
 		}
+		if e.edge.State() == diagram.Unknown {
+			runs = append(runs, dashes(points)...)
+			continue
+		}
+		runs = append(runs, points)
 	}
-	e.lines = e.lines[:used]
+	together := gather(runs)
+	for len(e.strokes) < len(together) {
+		e.strokes = append(e.strokes, newStroke(e))
+	}
+	e.strokes = e.strokes[:len(together)]
+	for i, s := range e.strokes {
+		s.place(together[i])
+	}
 }
 
-func (e *edgeLines) paint(s strength) {
-	ink, width := theme.Color(stateOf(e.edge.State()).Colour()), thin
+func (e *edgeLine) paint(s strength) {
+	e.ink, e.width = theme.Color(stateOf(e.edge.State()).Colour()), thin
 	switch s {
 	case pale:
-		ink = faded(ink)
+		e.ink = faded(e.ink)
 	case strong:
-		width = thick
-	}
-	for _, line := range e.lines {
-		line.StrokeColor, line.StrokeWidth = ink, width
+		e.width = thick
 	}
 }
 
