@@ -4,6 +4,7 @@ package window
 
 import (
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,10 @@ const identity = "dev.entrastudio.Studio"
 
 // firstFrame is how long after its start the program has surely painted once.
 const firstFrame = 50 * time.Millisecond
+
+// atRest is how long after its start the program has shown its plan and what follows
+// from it, on most machines.
+const atRest = time.Second
 
 // Open opens the window and returns when it is closed. An error is one of the
 // start, such as a plan that cannot be read.
@@ -82,7 +87,12 @@ func run(a fyne.App, session *document.Session, state string, connector tenant.C
 	if err != nil {
 		return err
 	}
-	a.Lifecycle().SetOnStarted(func() { part.AfterTimer(firstFrame, func() { close(painted) }) })
+	a.Lifecycle().SetOnStarted(func() {
+		part.AfterTimer(firstFrame, func() { close(painted) })
+		// A start leaves as much behind as it keeps. Nothing would collect that before
+		// as much again is asked for, which can be an hour's work.
+		time.AfterFunc(atRest, debug.FreeOSMemory)
+	})
 	a.Lifecycle().SetOnStopped(bench.Stop)
 	window.SetMaster()
 	window.ShowAndRun()
