@@ -17,7 +17,7 @@ type signInFlags struct {
 	ClientID     string `help:"The application (client) ID of the app to sign in with." placeholder:"ID"`
 	ClientSecret string `help:"Where that app's client secret is kept: env:VARIABLE, file:PATH, keychain:SERVICE/ACCOUNT or kubernetes:NAME/KEY; never the secret itself. With a certificate, its password." placeholder:"REF"`
 	Certificate  string `help:"Where that app's certificate with its private key is kept, such as file:PATH (PEM)." placeholder:"REF"`
-	Cloud        string `help:"The cloud, when it is not the plan's: public, us-government, us-dod, china." placeholder:"NAME"`
+	Cloud        string `help:"The cloud, when it is not the plan's: public, us-government, us-dod, china, or custom with --login-url and --graph-url." placeholder:"NAME"`
 	LoginURL     string `name:"login-url" help:"Where people sign in, for a cloud of one's own." placeholder:"URL"`
 	GraphURL     string `name:"graph-url" help:"Where Microsoft Graph answers, for a cloud of one's own." placeholder:"URL"`
 	KubeContext  string `help:"The context of kubectl for secrets in Kubernetes; the current one when it is not given." placeholder:"NAME"`
@@ -80,10 +80,14 @@ func (v *signInFlags) credentials(ctx context.Context, s *visit, request *tenant
 // cloud is the plan's, unless a flag says another.
 func (v *signInFlags) cloud(t plan.Tenant) (catalog.Cloud, error) {
 	cloud := t.Microsoft()
-	if v.Cloud != "" {
+	switch {
+	case v.Cloud == plan.CustomCloud && t.Cloud != plan.CustomCloud:
+		// One of Microsoft's addresses does not stand in for one's own.
+		cloud = catalog.Cloud{Name: plan.CustomCloud}
+	case v.Cloud != "" && v.Cloud != plan.CustomCloud:
 		named, known := catalog.CloudNamed(v.Cloud)
 		if !known {
-			return catalog.Cloud{}, fmt.Errorf("--cloud %s: no such cloud is known", v.Cloud)
+			return catalog.Cloud{}, fmt.Errorf("--cloud %s: no such cloud is known; --help lists them", v.Cloud)
 		}
 		cloud = named
 	}

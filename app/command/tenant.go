@@ -150,8 +150,21 @@ func (s *visit) compare(live *reconcile.Live, rules reconcile.Rules) (*reconcile
 	return reconcile.Compare(s.catalog, s.plan, live, rules), nil
 }
 
-// who says who is signed in where.
+// who says who is signed in where, and with which rights.
 func (s *visit) who(organization tenant.Organization) string {
+	return fmt.Sprintf("%s (%s), %s", organization.DisplayName, s.session.Account().TenantID, s.account())
+}
+
+// account says who is signed in, and with which rights.
+func (s *visit) account() string {
 	account := s.session.Account()
-	return fmt.Sprintf("%s (%s), signed in as %s", organization.DisplayName, account.TenantID, account.Name)
+	return fmt.Sprintf("signed in as %s with %s", account.Name, rightsOf(account))
+}
+
+// rightsOf are the rights in the token of an account.
+func rightsOf(account tenant.Account) string {
+	if len(account.Rights) == 0 {
+		return "no rights in the token"
+	}
+	return strings.Join(account.Rights, ", ")
 }

@@ -95,7 +95,7 @@ func contains(t *testing.T, text string, wants ...string) {
 func TestATenantIsMadeToMatchByTheCommandLineAndBroughtBack(t *testing.T) {
 	d := newDesk(t)
 	out, _ := d.run(1, "tenant", "diff", d.plan)
-	contains(t, out, "Example ("+tenanttest.TenantID+"), signed in as ada@example.com", "6 differences", "tenant apply")
+	contains(t, out, "Example ("+tenanttest.TenantID+"), signed in as ada@example.com with Application.Read.All", "6 differences", "tenant apply")
 	out, _ = d.run(0, "tenant", "apply", d.plan, "--dry-run")
 	contains(t, out, "22 changes, fingerprint ", "call: POST https://graph.microsoft.com/v1.0/applications", "{client ID of Camunda Console}")
 	if len(d.tenant.Writes()) > 0 || len(d.signIn.Writes()) > 0 {
@@ -356,6 +356,55 @@ func TestWhatTheTenantHasBecomesPlanAndEvidence(t *testing.T) {
 	d.run(0, "tenant", "diff", taken)
 	if journals, _ := filepath.Glob(filepath.Join(d.folder, "state", "tenant", "*.jsonl")); len(journals) != 1 {
 		t.Errorf("pulling wrote journals: %v", journals)
+	}
+}
+
+func TestAnAppThatThePlanLacksIsOfferedAndBroughtInByName(t *testing.T) {
+	d := newDesk(t)
+	d.run(0, "tenant", "apply", d.plan, "--yes", d.fingerprint("apply"))
+	crane := tenant.Application{DisplayName: "Harbour crane"}
+	crane.Web.RedirectURIs = []string{"https://crane.example/callback"}
+	crane = d.tenant.Add(crane)
+	out, said := d.run(0, "tenant", "pull", d.plan, "--lacking")
+	contains(t, out, crane.ClientID+"  Harbour crane  https://crane.example/callback\n", "1 app registration that the plan lacks")
+	contains(t, said, "signed in as ada@example.com with Application.Read.All")
+	out, _ = d.run(0, "tenant", "pull", d.plan, "--lacking", "--format", "json")
+	contains(t, out, `"clientId": "`+crane.ClientID+`"`, `"rights": [`)
+
+	taken := filepath.Join(d.folder, "taken.yaml")
+	for _, named := range []string{"harbour CRANE", crane.ClientID} {
+		out, _ = d.run(0, "tenant", "pull", d.plan, "--add", named, "-o", taken, "--force")
+		contains(t, out, "Harbour crane: comes into the plan", "Harbour crane clientId: "+crane.ClientID, "no component uses it yet")
+		out, _ = d.run(0, "tenant", "pull", taken)
+		contains(t, out, "the plan says what the tenant has")
+	}
+	if before, _ := os.ReadFile(d.plan); strings.Contains(string(before), "Harbour crane") {
+		t.Error("the plan itself was written to")
+	}
+
+	d.tenant.Add(tenant.Application{DisplayName: "Harbour crane"})
+	for named, want := range map[string]string{
+		"Harbour crane":                        "2 app registrations of this name",
+		"Harbour":                              "no app registration of this name",
+		"99999999-0000-4000-8000-000000000000": "no app registration with this client ID",
+		"Camunda Optimize":                     "in the plan already",
+	} {
+		_, said = d.run(2, "tenant", "pull", d.plan, "--add", named)
+		contains(t, said, want)
+	}
+	d.run(2, "tenant", "pull", d.plan, "--lacking", "-o", taken)
+}
+
+func TestACloudOfOnesOwnSaysItsAddresses(t *testing.T) {
+	d := newDesk(t)
+	_, said := d.run(2, "tenant", "diff", d.plan, "--cloud", "custom")
+	contains(t, said, "--login-url")
+	_, said = d.run(2, "tenant", "diff", d.plan, "--cloud", "custom", "--login-url", "https://login.example.com")
+	contains(t, said, "--graph-url")
+	d.run(1, "tenant", "diff", d.plan, "--cloud", "custom", "--login-url", "https://login.example.com", "--graph-url", "https://graph.example.com")
+	all := d.signIn.Requests()
+	if cloud := all[len(all)-1].Cloud; cloud.Name != "custom" || cloud.Login != "https://login.example.com" || cloud.Graph != "https://graph.example.com" {
+		t.Errorf("asked for %+v", cloud)
 	}
 }
 

@@ -2,7 +2,9 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 
 	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/reconcile"
@@ -11,12 +13,14 @@ import (
 
 type tenantPullVerb struct {
 	signInFlags   `embed:""`
-	Plan          string `arg:"" help:"The plan."`
-	Output        string `short:"o" help:"Write the plan with what the tenant has into this file; without it nothing is written." placeholder:"PLAN"`
-	Force         bool   `help:"Replace a file that is there already, such as the plan itself."`
-	Registrations string `help:"Save what the tenant has into this file, in the JSON of Microsoft Graph, as evidence for check." placeholder:"FILE"`
-	All           bool   `help:"With --registrations: every app registration of the tenant, not the plan's alone."`
-	Format        string `enum:"text,json" default:"text" help:"text for people, or json."`
+	Plan          string   `arg:"" help:"The plan."`
+	Output        string   `short:"o" help:"Write the plan with what the tenant has into this file; without it nothing is written." placeholder:"PLAN"`
+	Force         bool     `help:"Replace a file that is there already, such as the plan itself."`
+	Add           []string `sep:"none" help:"Bring this app registration of the tenant into the plan too, by its client ID or its name. May be given more than once." placeholder:"CLIENT-ID|NAME"`
+	Lacking       bool     `help:"List the app registrations of the tenant that the plan lacks, and nothing else."`
+	Registrations string   `help:"Save what the tenant has into this file, in the JSON of Microsoft Graph, as evidence for check." placeholder:"FILE"`
+	All           bool     `help:"With --registrations: every app registration of the tenant, not the plan's alone."`
+	Format        string   `enum:"text,json" default:"text" help:"text for people, or json."`
 }
 
 // Help tells more than one line can.
@@ -24,23 +28,36 @@ func (tenantPullVerb) Help() string {
 	return `Shows what the plan would say if it said what the tenant has: client IDs,
 platforms, redirect URIs, token versions, optional claims and group claims. An app
 that the plan names by no client ID is taken by its name, where just one has it.
-The tenant is only read, and no secret is in anything that is written.
+An app that the plan lacks altogether comes in by --add. The tenant is only read,
+and no secret is in anything that is written.
 
   entra-studio tenant pull acme.yaml
   entra-studio tenant pull acme.yaml -o acme.yaml --force
+  entra-studio tenant pull acme.yaml --lacking
+  entra-studio tenant pull acme.yaml --add "Camunda Optimize" -o acme.yaml --force
   entra-studio tenant pull acme.yaml --registrations tenant.json
   entra-studio check acme.yaml registrations=tenant.json`
 }
 
 // Run shows the edit, and writes what it is told to.
 func (v *tenantPullVerb) Run(ctx context.Context, p *Program) error {
+	if v.Lacking {
+		return v.list(ctx, p)
+	}
 	s, live, err := v.enterAndRead(ctx, p, v.Plan)
 	if err != nil {
 		return err
 	}
 	defer s.session.SignOut()
-	edit := reconcile.Pull(s.catalog, s.plan, live)
-	if err := v.show(s, live, edit); err != nil {
+	added, err := s.wanted(ctx, v.Add)
+	if err != nil {
+		return err
+	}
+	edit, next, err := s.adopted(reconcile.Pull(s.catalog, s.plan, live), added)
+	if err != nil {
+		return err
+	}
+	if err := v.show(s, live, edit, next); err != nil {
 		return err
 	}
 	if v.Registrations != "" {
@@ -48,12 +65,11 @@ func (v *tenantPullVerb) Run(ctx context.Context, p *Program) error {
 			return err
 		}
 	}
+	if v.Format == "text" {
+		unused(s.told(v.Output), next, added)
+	}
 	if v.Output == "" {
 		return nil
-	}
-	next, _, err := edit.Apply(s.plan)
-	if err != nil {
-		return err
 	}
 	doc, err := s.doc.With(next)
 	if err != nil {
@@ -62,17 +78,46 @@ func (v *tenantPullVerb) Run(ctx context.Context, p *Program) error {
 	return writePlan(p, v.Output, v.Force, doc)
 }
 
-// show tells the edit. Where the plan goes to standard output, it is told beside.
-func (v *tenantPullVerb) show(s *visit, live *reconcile.Live, edit plan.Edit) error {
-	out := s.program.Out
-	if v.Output == "-" {
-		out = s.program.Err
+// list shows the apps that the plan lacks.
+func (v *tenantPullVerb) list(ctx context.Context, p *Program) error {
+	if len(v.Add) > 0 || v.Output != "" || v.Registrations != "" {
+		return errors.New("--lacking lists apps and writes nothing: leave --add, -o and --registrations out")
 	}
+	s, err := v.enter(ctx, p, v.Plan)
+	if err != nil {
+		return err
+	}
+	defer s.session.SignOut()
+	list, err := s.lacked(ctx)
+	switch {
+	case err != nil:
+		return err
+	case v.Format == "json":
+		account := s.session.Account()
+		return writeJSON(p.Out, map[string]any{"account": account.Name, "rights": account.Rights, "tenantId": account.TenantID, "lacking": list})
+	}
+	fmt.Fprintf(p.Err, "%s, %s\n", s.session.Account().TenantID, s.account())
+	lackingText(p.Out, v.Plan, list)
+	return nil
+}
+
+// told is where a person is told of it: beside, where the plan itself goes to
+// standard output.
+func (s *visit) told(output string) io.Writer {
+	if output == "-" {
+		return s.program.Err
+	}
+	return s.program.Out
+}
+
+// show tells the edit, which makes next of the plan.
+func (v *tenantPullVerb) show(s *visit, live *reconcile.Live, edit plan.Edit, next *plan.Plan) error {
+	out := s.told(v.Output)
 	if v.Format == "json" {
 		return writeJSON(out, pulled(s, edit))
 	}
 	fmt.Fprintln(out, s.who(live.Organization))
-	editText(out, s.plan, edit)
+	editText(out, next, edit)
 	switch {
 	case len(edit.Changes) == 0:
 		fmt.Fprintln(out, "the plan says what the tenant has")
@@ -106,7 +151,8 @@ func pulled(s *visit, edit plan.Edit) any {
 	for _, change := range edit.Changes {
 		all = append(all, difference{Path: change.Path, Old: texts(change.Old), New: texts(change.New)})
 	}
-	return map[string]any{"account": s.session.Account().Name, "tenantId": s.session.Account().TenantID, "differences": all}
+	account := s.session.Account()
+	return map[string]any{"account": account.Name, "rights": account.Rights, "tenantId": account.TenantID, "differences": all}
 }
 
 // save writes the tenant as evidence.
@@ -114,12 +160,7 @@ func (v *tenantPullVerb) save(ctx context.Context, s *visit, live *reconcile.Liv
 	var further []tenant.Application
 	if v.All {
 		var err error
-		listing := tenant.Listing{}
-		if show := s.progress("reading apps"); show != nil {
-			listing.Progress = func(read int) { show(read, read, "app registrations") }
-			defer show(0, 0, "")
-		}
-		if further, err = s.session.Directory().Applications(ctx, listing); err != nil {
+		if further, err = s.everyApp(ctx); err != nil {
 			return err
 		}
 	}
@@ -128,4 +169,15 @@ func (v *tenantPullVerb) save(ctx context.Context, s *visit, live *reconcile.Liv
 		return err
 	}
 	return writeNew(s.program, v.Registrations, v.Force, text)
+}
+
+// everyApp reads every app registration of the tenant, which may be tens of
+// thousands.
+func (s *visit) everyApp(ctx context.Context) ([]tenant.Application, error) {
+	listing := tenant.Listing{}
+	if show := s.progress("reading apps"); show != nil {
+		listing.Progress = func(read int) { show(read, read, "app registrations") }
+		defer show(0, 0, "")
+	}
+	return s.session.Directory().Applications(ctx, listing)
 }

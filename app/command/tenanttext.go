@@ -129,6 +129,10 @@ func resultText(w io.Writer, result *reconcile.Result) {
 // editText shows what an edit changes in a plan.
 func editText(w io.Writer, p *plan.Plan, edit plan.Edit) {
 	for _, change := range edit.Changes {
+		if strings.HasPrefix(change.Path, "registrations/+") {
+			fmt.Fprintf(w, "  %s: comes into the plan\n", plainly(change.New.Text))
+			continue
+		}
 		was := "was " + change.Old.String()
 		if change.Old.Empty() {
 			was = "not said before"
