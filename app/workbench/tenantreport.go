@@ -86,5 +86,5 @@ func appOf(app *tenant.Application, ours map[string]string) view.App {
 	return view.App{
 		Name: app.DisplayName, ClientID: app.ClientID, Accounts: app.SignInAudience,
 		Redirects: redirects, Registration: ours[app.ClientID],
-	}
+	}.Searchable()
 }

@@ -107,6 +107,8 @@ type App struct {
 	Redirects                []string
 	// Registration is the plan's name of it; empty for others.
 	Registration string
+	// text is what a search looks through, in lower case; see Searchable.
+	text string
 }
 
 // State is what the program knows of the tenant now.

@@ -102,7 +102,7 @@ func holding(rows []*row, wanted string) []*row {
 func (r row) text() string {
 	switch {
 	case r.app != nil:
-		return r.app.Name + "\n" + r.app.ClientID + "\n" + strings.Join(r.app.Redirects, "\n")
+		return r.app.Searchable().text
 	case r.difference != nil:
 		return r.registration.Name + "\n" + r.difference.Title + "\n" + r.difference.Want + "\n" + r.difference.Have
 	case r.registration != nil:
