@@ -28,6 +28,15 @@ type sorted struct {
 	unread []evidence.Unread
 }
 
+// Unrecognised refuses a text that looks like no kind of evidence. It can be given
+// again with its kind said.
+type Unrecognised struct{ Refusal *refusal.Error }
+
+func (u *Unrecognised) Error() string { return u.Refusal.Error() }
+
+// Unwrap gives the refusal with the name of the file.
+func (u *Unrecognised) Unwrap() error { return u.Refusal }
+
 // sortOut makes readable text of every source and tells what it is. A paste
 // that is a mixture becomes several parts.
 func sortOut(sources []Source) (sorted, error) {
@@ -100,10 +109,10 @@ func (s *sorted) pieces(given Source, t text.Text) error {
 		s.parts[len(s.parts)-1].paste = given.Name + "\x00" + strconv.Itoa(s.pastes)
 	}
 	if !found {
-		return &refusal.Error{
+		return &Unrecognised{Refusal: &refusal.Error{
 			File: given.Name, What: "nothing in it is recognised",
 			Hint: "give the whole file or more of it, or on the command line say what it is, as in log=" + given.Name,
-		}
+		}}
 	}
 	return nil
 }

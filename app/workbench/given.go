@@ -19,6 +19,9 @@ type given struct {
 
 // sorted is what was given, by what becomes of it.
 type sorted struct {
+	// given is all of it, and fresh whether nobody had worked on the plan then.
+	given []given
+	fresh bool
 	// inputs is what everything was recognised as.
 	inputs []evidence.Input
 	// plans are whole plans: they are opened.
@@ -42,7 +45,7 @@ func isConfig(kind evidence.Kind) bool {
 // nobody has worked on, is drafted anew from it. Open reads what stands beside a
 // Compose file.
 func sortOut(all []given, fresh bool, open func(folder, name string) ([]byte, error)) (sorted, error) {
-	var s sorted
+	s := sorted{given: all, fresh: fresh}
 	var config []importers.Source
 	for _, one := range all {
 		reader := openerOf(one.path, open)

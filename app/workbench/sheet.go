@@ -20,7 +20,9 @@ import (
 func (w *Workbench) showTaken(s sorted, before *plan.Plan) {
 	body := part.Column(look.Between)
 	for _, one := range byFile(s.inputs) {
-		body.Add(recognised(one, nil))
+		file := one[0].File
+		body.Add(part.Column(look.Grid, recognised(one, nil),
+			readAs(oneKind(one), func(kind evidence.Kind) { w.readAgain(s, file, kind) })))
 	}
 	body.Add(w.changedLine(s, before))
 	for _, note := range s.notes {
@@ -112,12 +114,17 @@ func (w *Workbench) changedLine(s sorted, before *plan.Plan) fyne.CanvasObject {
 	}
 	buttons.Add(part.NewButton(words.T("workbench.sheet.undo"), func() {
 		w.frame.Sheet().Close()
-		w.ForgetFiles(namesOf(s.beside)...)
-		if s.drafted != nil {
-			w.undo()
-		}
+		w.takeBack(s)
 	}))
 	return part.Column(look.Grid, part.Flush(part.NewParagraph(text)), buttons)
+}
+
+// takeBack takes back what became of what was given.
+func (w *Workbench) takeBack(s sorted) {
+	w.ForgetFiles(namesOf(s.beside)...)
+	if s.drafted != nil {
+		w.undo()
+	}
 }
 
 func namesOf(sources []importers.Source) []string {

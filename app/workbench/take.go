@@ -52,21 +52,25 @@ func (w *Workbench) nextPaste() string {
 	return words.F("workbench.paste.name", words.Data{"Number": w.pastes})
 }
 
-// take recognises what was given off the window's goroutine, then does what it
-// asks for.
+// take recognises what was given, then does what it asks for.
 func (w *Workbench) take(all []given) {
 	if len(all) == 0 {
 		return
 	}
 	fresh := w.fresh()
+	w.sort(all, fresh, w.taken, func(err error) { w.untaken(all, fresh, err) })
+}
+
+// sort recognises what was given, off the window's goroutine.
+func (w *Workbench) sort(all []given, fresh bool, taken func(sorted), failed func(error)) {
 	w.params.Background(func() {
 		s, err := sortOut(all, fresh, w.readBeside)
 		w.params.Post(func() {
 			if err != nil {
-				w.Fail(err)
+				failed(err)
 				return
 			}
-			w.taken(s)
+			taken(s)
 		})
 	})
 }

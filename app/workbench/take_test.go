@@ -11,7 +11,9 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"entrastudio/model/catalog"
+	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
+	"entrastudio/views/part"
 )
 
 func planEdit(path, value string) plan.Edit {
@@ -267,4 +269,53 @@ func TestNothingThatWasPastedReachesAFile(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+func TestAWrongGuessIsOverruledInTheSheet(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.copied(audiences)
+	b.Press("Ctrl+Shift+V").See("Audiences in Identity's database")
+	readAsKind(b, "Log")
+	b.See("What was recognised", "paste 1").Miss("It became the plan.")
+	if got := b.Evidence(); len(got) != 1 || got[0].Kind != evidence.KindLog {
+		t.Errorf("evidence %+v, want one log", got)
+	}
+}
+
+func TestASecondReadingTakesTheFirstOnesPlanBack(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.copied(values)
+	b.Press("Ctrl+Shift+V").See("It became the plan.")
+	readAsKind(b, "Log")
+	b.wantPlan("acme")
+	if got := b.Evidence(); len(got) != 1 || got[0].Kind != evidence.KindLog {
+		t.Errorf("evidence %+v, want one log", got)
+	}
+}
+
+func TestAReadingThatFailsLeavesTheFirstOne(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.copied(audiences)
+	b.Press("Ctrl+Shift+V")
+	readAsKind(b, "App registrations")
+	b.See("That did not work", "paste 1")
+	if got := b.Evidence(); len(got) != 1 || got[0].Kind != evidence.KindAudiences {
+		t.Errorf("evidence %+v, want the audiences", got)
+	}
+}
+
+func TestWhatIsNotRecognisedCanBeSaid(t *testing.T) {
+	b := fresh(t, newComputer(t))
+	b.copied("the cat sat on the mat\n")
+	b.Press("Ctrl+Shift+V").See("Not recognised", "paste 1")
+	readAsKind(b, "Log")
+	b.See("What was recognised")
+	if got := b.Evidence(); len(got) != 1 || got[0].Kind != evidence.KindLog {
+		t.Errorf("evidence %+v, want one log", got)
+	}
+}
+
+// readAsKind says in the sheet what was given last.
+func readAsKind(b *bench, kind string) {
+	b.Field("Read it as").(*part.Select).SetSelected(kind)
 }
