@@ -214,6 +214,14 @@ func TestPastingWhereNoFieldHasTheKeyboardReadsTheClipboard(t *testing.T) {
 	p.changes("pasted evidence", func() { p.keys("ctrl+v") })
 }
 
+// TestAPasteThatIsNotRecognisedIsSaidAtOnce guards a sheet that is shown for the first
+// time while nothing else on screen changes.
+func TestAPasteThatIsNotRecognisedIsSaidAtOnce(t *testing.T) {
+	p := start(t, "--example")
+	p.copied("the cat sat on the mat\n")
+	p.changes("what was pasted", func() { p.keys("ctrl+v") })
+}
+
 func (p *program) copied(text string) {
 	p.t.Helper()
 	clipboard := exec.Command("xclip", "-selection", "clipboard")
@@ -260,5 +268,18 @@ func TestAPlanThatCannotBeReadIsAnErrorOfTheCommand(t *testing.T) {
 	exit, ok := err.(*exec.ExitError)
 	if !ok || exit.ExitCode() != 2 || !strings.Contains(said.String(), "bad.yaml:") {
 		t.Errorf("%v: %s", err, said.String())
+	}
+}
+
+// TestWithoutADisplayTheCommandSaysSo guards against the driver's panic.
+func TestWithoutADisplayTheCommandSaysSo(t *testing.T) {
+	for _, display := range []string{"", ":nowhere"} {
+		command := exec.Command(os.Getenv("ENTRA_STUDIO_PROGRAM"), "--example")
+		command.Env = append(os.Environ(), "DISPLAY="+display, "HOME="+t.TempDir())
+		said, err := command.CombinedOutput()
+		exit, ok := err.(*exec.ExitError)
+		if !ok || exit.ExitCode() != 2 || !bytes.Contains(said, []byte("there is no display")) || bytes.Contains(said, []byte("goroutine")) {
+			t.Errorf("DISPLAY=%s: %v: %s", display, err, said)
+		}
 	}
 }

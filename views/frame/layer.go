@@ -20,7 +20,9 @@ type layer struct {
 
 func newLayer(after part.After) *layer {
 	l := &layer{sheet: part.NewSheet(), toast: part.NewToast(after), hint: newHint(after)}
-	l.hint.moved = l.Refresh
+	// What was never shown before belongs to no canvas yet, and paints nothing by
+	// being shown: the layer, which does, is painted anew.
+	l.hint.moved, l.sheet.OnOpened, l.toast.OnShown = l.Refresh, l.Refresh, l.Refresh
 	l.ExtendBaseWidget(l)
 	return l
 }

@@ -14,8 +14,8 @@ import (
 // rest, as for what was recognised in a paste. A new one replaces the old.
 type Sheet struct {
 	widget.BaseWidget
-	// OnClosed is told when a person closes the sheet.
-	OnClosed func()
+	// OnOpened is told when the sheet comes, OnClosed when a person closes it.
+	OnOpened, OnClosed func()
 
 	ground *Ground
 	head   *Header
@@ -40,6 +40,9 @@ func (s *Sheet) Open(title string, body fyne.CanvasObject) {
 	s.body.Objects = []fyne.CanvasObject{body}
 	s.body.Refresh()
 	s.Show()
+	if s.OnOpened != nil {
+		s.OnOpened()
+	}
 }
 
 // Close hides the sheet and forgets its body.

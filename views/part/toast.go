@@ -28,6 +28,9 @@ const toastTime = 8 * time.Second
 // button to take it back. A new one replaces the old.
 type Toast struct {
 	widget.BaseWidget
+	// OnShown is told when the toast comes.
+	OnShown func()
+
 	after  After
 	stop   func()
 	ground *Ground
@@ -60,6 +63,9 @@ func (t *Toast) Say(text, undoTitle string, undo func()) {
 	show(t.undo, undo != nil)
 	t.line.Refresh()
 	t.Show()
+	if t.OnShown != nil {
+		t.OnShown()
+	}
 	t.stop = t.after(toastTime, t.Hide)
 }
 
