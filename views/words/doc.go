@@ -15,5 +15,10 @@
 // it together from parts: a test reads the sources of views and fails when a
 // key is missing in a language, or when no view uses a key any more.
 //
+// What the model says, in English alone, a view passes through Said: the German of
+// a sentence, or of its format, stands under assets/sentences. Tests read the
+// sources of the model and fail when a sentence has no German, or when a German one
+// is said no more.
+//
 // Texts use only characters of Fyne's bundled font; a test checks that too.
 package words

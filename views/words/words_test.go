@@ -232,6 +232,9 @@ func TestEveryCharacterIsInTheBundledFont(t *testing.T) {
 			}
 		}
 	}
+	for english, other := range german(t) {
+		check("assets/sentences: "+english, other)
+	}
 	for _, one := range literals(t) {
 		check(one.where.String(), one.text)
 	}

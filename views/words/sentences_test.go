@@ -1,0 +1,348 @@
+package words_test
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"entrastudio/assets"
+	"entrastudio/model/catalog"
+	modeltoken "entrastudio/model/token"
+)
+
+// speaking are the sources whose sentences a person reads in the window.
+var speaking = []string{
+	"model/check/*.go", "model/login/*.go", "model/scene/*.go", "model/token/*.go", "model/upgrade/*.go",
+	"model/difference/*.go", "model/diagram/*.go", "model/evidence/*.go", "model/lookup/*.go", "model/entra/*.go",
+	"app/report/token.go",
+}
+
+// sources lists every sentence that the program can say in its own English, in the
+// form of fmt, and where it stands.
+func sources(t *testing.T) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	add := func(sentence, where string) {
+		if _, known := found[sentence]; !known && isSentence(sentence) {
+			found[sentence] = where
+		}
+	}
+	for _, some := range speaking {
+		inCode(t, filepath.Join("../..", some), add)
+	}
+	add("%s or %s", "the last two of a list")
+	inTables(t, add)
+	inCatalogue(t, add)
+	inTimes(add)
+	return found
+}
+
+// inCode reads the texts of some files: literals, formats, and sums of both.
+func inCode(t *testing.T, some string, add func(sentence, where string)) {
+	t.Helper()
+	paths, err := filepath.Glob(some)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s is no source: %v", some, err)
+	}
+	files := token.NewFileSet()
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(node ast.Node) bool {
+			return spoken(node, func(sentence string) { add(sentence, files.Position(node.Pos()).String()) })
+		})
+	}
+}
+
+// spoken tells the texts of an expression; false where nothing below it is a text of
+// its own.
+func spoken(node ast.Node, tell func(string)) bool {
+	switch node := node.(type) {
+	case *ast.ImportSpec, *ast.Field:
+		return false
+	case *ast.CallExpr:
+		if calls(node, "errors", "New") || calls(node, "fmt", "Errorf") || calls(node, "strings", "") || calls(node, "pattern", "") {
+			return false
+		}
+	}
+	expression, ok := node.(ast.Expr)
+	if !ok {
+		return true
+	}
+	format, ok := formatOf(expression)
+	if !ok {
+		return true
+	}
+	tell(format)
+	ast.Inspect(node, func(inner ast.Node) bool {
+		call, ok := inner.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		arguments := call.Args
+		if at := formatAt(call); at >= 0 {
+			arguments = arguments[at+1:]
+		}
+		for _, argument := range arguments {
+			ast.Inspect(argument, func(n ast.Node) bool { return spoken(n, tell) })
+		}
+		return false
+	})
+	return false
+}
+
+// formatOf is the text of an expression with %s for what is filled in.
+func formatOf(expression ast.Expr) (string, bool) {
+	switch e := expression.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return strings.ReplaceAll(text, "%", "%%"), err == nil && e.Kind == token.STRING
+	case *ast.ParenExpr:
+		return formatOf(e.X)
+	case *ast.BinaryExpr:
+		left, isLeft := formatOf(e.X)
+		right, isRight := formatOf(e.Y)
+		if e.Op != token.ADD || !isLeft && !isRight {
+			return "", false
+		}
+		return orPlace(left, isLeft) + orPlace(right, isRight), true
+	case *ast.CallExpr:
+		if at := formatAt(e); at >= 0 && at < len(e.Args) {
+			format, ok := formatOf(e.Args[at])
+			return strings.ReplaceAll(format, "%%", "%"), ok
+		}
+	}
+	return "", false
+}
+
+func orPlace(text string, known bool) string {
+	if !known {
+		return "%s"
+	}
+	return text
+}
+
+// formatAt is the argument of a call that holds a format; -1 for none.
+func formatAt(call *ast.CallExpr) int {
+	switch {
+	case calls(call, "fmt", "Sprintf"):
+		return 0
+	case calls(call, "fmt", "Fprintf"):
+		return 1
+	default:
+		return -1
+	}
+}
+
+func calls(call *ast.CallExpr, from, name string) bool {
+	selector, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	room, ok := selector.X.(*ast.Ident)
+	return ok && room.Name == from && (name == "" || selector.Sel.Name == name)
+}
+
+var (
+	verb = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z])`)
+	word = regexp.MustCompile(`\pL{2,}`)
+)
+
+// isSentence leaves out single words, which are names, and what is only put
+// together of other texts.
+func isSentence(text string) bool {
+	return strings.Contains(strings.TrimSpace(text), " ") && word.MatchString(verb.ReplaceAllString(text, ""))
+}
+
+// inTables reads the sentences of the embedded tables.
+func inTables(t *testing.T, add func(sentence, where string)) {
+	t.Helper()
+	for _, table := range []struct {
+		files  fs.ReadFileFS
+		names  []string
+		fields []string
+	}{
+		{assets.Claims, []string{"claims/claims.yaml"}, []string{"meaning", "trap", "seen"}},
+		{assets.Errors, []string{"errors/aadsts.yaml"}, []string{"title", "meaning", "fix"}},
+		{assets.Catalog, []string{"catalog/clouds.yaml"}, []string{"title"}},
+		{
+			assets.Catalog,
+			[]string{"catalog/upgrade-8.7.yaml", "catalog/upgrade-8.8.yaml", "catalog/upgrade-8.9.yaml", "catalog/upgrade-8.10.yaml"},
+			[]string{"title", "why", "must", "tenantsMove"},
+		},
+	} {
+		for _, name := range table.names {
+			content, err := table.files.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var root yaml.Node
+			if err := yaml.Unmarshal(content, &root); err != nil {
+				t.Fatal(err)
+			}
+			inNode(&root, table.fields, func(text string) { add(strings.ReplaceAll(text, "%", "%%"), name) })
+		}
+	}
+}
+
+// inNode tells the texts of some fields, however deep they stand.
+func inNode(node *yaml.Node, fields []string, tell func(string)) {
+	for i, child := range node.Content {
+		if node.Kind == yaml.MappingNode && i%2 == 1 && child.Kind == yaml.ScalarNode && slices.Contains(fields, node.Content[i-1].Value) {
+			tell(child.Value)
+		}
+		inNode(child, fields, tell)
+	}
+}
+
+// inCatalogue reads what forms say of components and settings. What the catalogue
+// puts together of several texts is told as its format.
+func inCatalogue(t *testing.T, add func(sentence, where string)) {
+	t.Helper()
+	for _, minor := range catalog.Minors() {
+		c, err := catalog.Of(minor)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tell := func(text string) { add(strings.ReplaceAll(text, "%", "%%"), "catalogue of "+string(minor)) }
+		for i := range c.Global {
+			tell(c.Global[i].Title)
+			tell(c.Global[i].Purpose)
+			tell(c.Global[i].Note)
+		}
+		for i := range c.Components {
+			tell(c.Components[i].Title)
+			tell(c.Components[i].Purpose)
+			for _, s := range c.Components[i].List() {
+				tell(s.Title)
+				tell(s.Purpose)
+				tell(s.Note)
+			}
+		}
+		for i := range c.Keys {
+			tell(c.Keys[i].Note)
+		}
+	}
+}
+
+// inTimes tells how the model says a span of time, in each of its units.
+func inTimes(add func(sentence, where string)) {
+	digits := regexp.MustCompile(`\d+`)
+	now := time.Unix(1_700_000_000, 0)
+	for _, unit := range []time.Duration{time.Second, time.Minute, time.Hour, 24 * time.Hour, 365 * 24 * time.Hour} {
+		for _, span := range []time.Duration{unit, 5 * unit} {
+			for _, said := range []string{modeltoken.Span(int64(span.Seconds())), modeltoken.Relative(now.Add(span), now), modeltoken.Relative(now.Add(-span), now)} {
+				add(digits.ReplaceAllString(said, "%d"), "a span of time")
+			}
+		}
+	}
+}
+
+// german reads the German sentences by their English.
+func german(t *testing.T) map[string]string {
+	t.Helper()
+	names, err := fs.Glob(assets.Sentences, "sentences/*.de.json")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no sentences: %v", err)
+	}
+	all := map[string]string{}
+	for _, name := range names {
+		content, err := assets.Sentences.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var area map[string]string
+		if err := json.Unmarshal(content, &area); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for english, other := range area {
+			if _, twice := all[english]; twice {
+				t.Errorf("%s: %q stands in another file too", name, english)
+			}
+			all[english] = other
+		}
+	}
+	return all
+}
+
+// sameInGerman reads what stays as it is: commands, names and notations.
+func sameInGerman(t *testing.T) map[string]bool {
+	t.Helper()
+	content, err := os.ReadFile("testdata/same-in-german.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := map[string]bool{}
+	for line := range strings.Lines(string(content)) {
+		text, err := strconv.Unquote(strings.TrimSpace(line))
+		if err != nil {
+			t.Fatalf("testdata/same-in-german.txt: %q: %v", line, err)
+		}
+		same[text] = true
+	}
+	return same
+}
+
+func TestEverySentenceOfTheModelHasItsGerman(t *testing.T) {
+	known, same := german(t), sameInGerman(t)
+	for sentence, where := range sources(t) {
+		if known[sentence] == "" && !same[sentence] {
+			t.Errorf("%s: assets/sentences has no German for %q", where, sentence)
+		}
+	}
+}
+
+func TestEveryGermanSentenceIsStillSaid(t *testing.T) {
+	said := sources(t)
+	for sentence := range german(t) {
+		if _, ok := said[sentence]; !ok && isSentence(sentence) {
+			t.Errorf("nobody says %q any more", sentence)
+		}
+	}
+	for sentence := range sameInGerman(t) {
+		if _, ok := said[sentence]; !ok {
+			t.Errorf("testdata/same-in-german.txt: nobody says %q any more", sentence)
+		}
+	}
+}
+
+// TestAGermanSentenceHasThePlacesOfTheEnglishOne guards against a value that a
+// translation forgot.
+func TestAGermanSentenceHasThePlacesOfTheEnglishOne(t *testing.T) {
+	for english, other := range german(t) {
+		if want, got := places(english), places(other); !slices.Equal(want, got) {
+			t.Errorf("%q has the places %v, its German %v", english, want, got)
+		}
+	}
+}
+
+// places are the arguments of a format with the verbs that print them.
+func places(format string) []string {
+	var all []string
+	for i, found := range verb.FindAllStringSubmatch(strings.ReplaceAll(format, "%%", ""), -1) {
+		index := strconv.Itoa(i + 1)
+		if found[1] != "" {
+			index = found[1]
+		}
+		all = append(all, index+found[2])
+	}
+	slices.Sort(all)
+	return all
+}

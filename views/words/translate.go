@@ -1,0 +1,228 @@
+package words
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// deepest is how far sentences are looked for inside of sentences.
+const deepest = 4
+
+// farthest is how many ends of clauses are tried for one sentence of a row.
+const farthest = 12
+
+// translate says a text that the model put together: one sentence, or several in a
+// row. What is not known stays as it is.
+func (b *phrasebook) translate(text string, depth int) string {
+	if text == "" || depth == 0 {
+		return text
+	}
+	if said, ok := b.row(text, depth); ok {
+		return said
+	}
+	if said, ok := b.known(text, depth); ok {
+		return said
+	}
+	var said strings.Builder
+	for rest := text; rest != ""; {
+		clause, next := b.clause(rest, depth)
+		said.WriteString(clause)
+		rest = next
+	}
+	return said.String()
+}
+
+// row says several sentences where each of them is known. It is tried first, as what
+// is filled into a sentence could also be taken to reach to the end of the row.
+func (b *phrasebook) row(text string, depth int) (string, bool) {
+	var row strings.Builder
+	for rest := text; rest != ""; {
+		sentences, _ := ends(rest)
+		if len(sentences) == 0 && row.Len() == 0 {
+			return "", false
+		}
+		end, said := 0, ""
+		for _, one := range append(sentences, len(rest)) {
+			if known, ok := b.joined(rest[:one], depth); ok {
+				end, said = one, known
+				break
+			}
+		}
+		if end == 0 {
+			return "", false
+		}
+		row.WriteString(said)
+		rest = rest[end:]
+	}
+	return row.String(), true
+}
+
+// clause says the first known sentence of a text, else the longest known clause it
+// begins with, else leaves its first clause as it is.
+func (b *phrasebook) clause(text string, depth int) (said, rest string) {
+	sentences, clauses := ends(text)
+	for _, end := range sentences {
+		if known, ok := b.joined(text[:end], depth); ok {
+			return known, text[end:]
+		}
+	}
+	if known, ok := b.joined(text, depth); ok {
+		return known, ""
+	}
+	for _, end := range slices.Backward(clauses) {
+		if known, ok := b.joined(text[:end], depth); ok {
+			return known, text[end:]
+		}
+	}
+	first := len(text)
+	for _, all := range [][]int{sentences, clauses} {
+		if len(all) > 0 {
+			first = min(first, all[0])
+		}
+	}
+	return text[:first], text[first:]
+}
+
+// joined says a clause with or without what joins it to the one before; where it is
+// not known the text comes back.
+func (b *phrasebook) joined(text string, depth int) (said string, ok bool) {
+	if known, is := b.known(text, depth); is {
+		return known, true
+	}
+	for _, joint := range []string{"; ", ": ", ", ", " "} {
+		bare, cut := strings.CutPrefix(text, joint)
+		if !cut {
+			continue
+		}
+		if known, is := b.known(bare, depth); is {
+			return joint + known, true
+		}
+	}
+	return text, false
+}
+
+// ends are the places at which a text may fall apart: behind the ends of sentences,
+// and before a semicolon, colon or comma.
+func ends(text string) (sentences, clauses []int) {
+	for i := 1; i < len(text)-1 && len(sentences)+len(clauses) < farthest; i++ {
+		switch {
+		case text[i+1] != ' ':
+		case text[i] == '.':
+			sentences = append(sentences, i+1)
+		case text[i] == ';' || text[i] == ':' || text[i] == ',':
+			clauses = append(clauses, i)
+		}
+	}
+	return sentences, clauses
+}
+
+// known says a single sentence; false where neither it nor a pattern that fits is
+// known. The model also makes a sentence of words by a capital letter and a stop,
+// and writes a title in small letters inside of a sentence.
+func (b *phrasebook) known(text string, depth int) (string, bool) {
+	if said, ok := b.exactly(text, depth); ok {
+		return said, true
+	}
+	bare, stopped := strings.CutSuffix(text, ".")
+	stop := ""
+	if stopped {
+		stop = "."
+		if said, ok := b.exactly(bare, depth); ok {
+			return said + stop, true
+		}
+	}
+	turned, capital := turnFirst(bare)
+	said, ok := b.exactly(turned, depth)
+	if !ok || said == "" {
+		return "", false
+	}
+	if begin, _ := utf8.DecodeRuneInString(said); capital && unicode.IsLower(begin) {
+		said, _ = turnFirst(said)
+	}
+	return said + stop, true
+}
+
+// turnFirst turns the first letter to small or capital, and reports whether it was
+// a capital one.
+func turnFirst(text string) (turned string, capital bool) {
+	first, size := utf8.DecodeRuneInString(text)
+	if unicode.IsUpper(first) {
+		return string(unicode.ToLower(first)) + text[size:], true
+	}
+	return string(unicode.ToUpper(first)) + text[size:], false
+}
+
+// exactly says a text that stands in the book, or that its most telling pattern
+// has printed.
+func (b *phrasebook) exactly(text string, depth int) (string, bool) {
+	if said, ok := b.fixed[text]; ok {
+		return said, true
+	}
+	pattern, filled := b.fitting(b.patterns[beginning(text)], text, depth)
+	if other, with := b.fitting(b.patterns[""], text, depth); pattern == nil || other != nil && other.weight > pattern.weight {
+		pattern, filled = other, with
+	}
+	if pattern == nil {
+		return "", false
+	}
+	said := make([]string, len(filled))
+	for i, value := range filled {
+		said[i] = b.translate(value, depth-1)
+	}
+	return pattern.print(said), true
+}
+
+// telling is the weight from which a pattern may have anything at its places. A
+// weaker one, such as "%s is %s", would fit half of all sentences: it needs single
+// words there, names, or what is known.
+const telling = 9
+
+// fitting is the first pattern that a text fits, and what stands at its places; nil
+// where there is none.
+func (b *phrasebook) fitting(bucket []*pattern, text string, depth int) (*pattern, []string) {
+	for _, p := range bucket {
+		best, most := []string(nil), -1
+		for _, way := range p.ways(text) {
+			strangers, known := 0, 0
+			for _, value := range way {
+				switch {
+				case b.isFixed(value):
+					known++
+				case p.weight < telling && isPhrase(value) && !b.isSentence(value, depth-1):
+					strangers++
+				}
+			}
+			if strangers == 0 && known > most {
+				best, most = way, known
+			}
+		}
+		if best != nil {
+			return p, best
+		}
+	}
+	return nil, nil
+}
+
+// isPhrase reports several words that are no name, such as Microsoft Graph.
+func isPhrase(value string) bool {
+	words := strings.Fields(value)
+	return len(words) > 1 && slices.ContainsFunc(words, func(word string) bool {
+		first, _ := utf8.DecodeRuneInString(word)
+		return unicode.IsLower(first)
+	})
+}
+
+func (b *phrasebook) isFixed(value string) bool {
+	_, ok := b.fixed[value]
+	return ok || value == ""
+}
+
+func (b *phrasebook) isSentence(value string, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	_, ok := b.exactly(value, depth)
+	return ok
+}
