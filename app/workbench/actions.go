@@ -51,13 +51,13 @@ func (w *Workbench) canRedo() (bool, string) {
 
 func (w *Workbench) undo() {
 	if label, ok := w.Session().Undo(); ok && label != "" {
-		w.frame.Say(words.F("workbench.undone", words.Data{"What": label}), words.T("workbench.redo"), w.redo)
+		w.frame.Say(words.F("workbench.undone", words.Data{"What": words.Said(label)}), words.T("workbench.redo"), w.redo)
 	}
 }
 
 func (w *Workbench) redo() {
 	if label, ok := w.Session().Redo(); ok && label != "" {
-		w.Say(words.F("workbench.redone", words.Data{"What": label}), w.undo)
+		w.Say(words.F("workbench.redone", words.Data{"What": words.Said(label)}), w.undo)
 	}
 }
 

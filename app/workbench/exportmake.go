@@ -122,5 +122,5 @@ func refusedOf(err error, p *plan.Plan) *export.Refused {
 }
 
 func noteLine(note exporters.Note) string {
-	return strings.TrimSpace(note.Where + " " + note.Text)
+	return strings.TrimSpace(note.Where + " " + words.Said(note.Text))
 }

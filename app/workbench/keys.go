@@ -140,7 +140,7 @@ func (w *Workbench) addKeys(want signingkeys.Want, from signingkeys.Source, coun
 	w.Add(importers.Source{Name: name, Data: append([]byte{}, from.Text...), Kind: evidence.KindKeys})
 	said := words.F("workbench.keys.done", words.Data{"Count": count, "Address": from.Keys})
 	if from.Note != "" {
-		said += " " + from.Note + "."
+		said += " " + words.Said(from.Note) + "."
 	}
 	w.Say(said, nil)
 }

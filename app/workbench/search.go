@@ -27,7 +27,7 @@ func (w *Workbench) findFindings(query string) []palette.Item {
 	var items []palette.Item
 	for _, f := range w.Findings() {
 		items = append(items, palette.Item{
-			Title: f.Title, Detail: string(f.Code), Icon: findings.State(f.Severity).Icon(),
+			Title: words.Said(f.Title), Detail: string(f.Code), Icon: findings.State(f.Severity).Icon(),
 			Run: func() {
 				w.Explain(f)
 				w.Show(f.Place.Address)
@@ -60,7 +60,7 @@ func (w *Workbench) settings() []palette.Item {
 		}
 		path := "components/" + string(s.Component) + "/settings/" + s.Key
 		items = append(items, palette.Item{
-			Title: s.Title, Detail: owner + "  " + s.Helm, Icon: look.Drawn(look.IconComponents), Run: func() { w.Show(path) },
+			Title: words.Said(s.Title), Detail: owner + "  " + s.Helm, Icon: look.Drawn(look.IconComponents), Run: func() { w.Show(path) },
 		})
 	}
 	return items

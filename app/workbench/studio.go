@@ -103,5 +103,5 @@ func (w *Workbench) mend(f check.Finding) {
 		return
 	}
 	w.Settle()
-	w.Say(f.Fix.Edit.Label, w.undo)
+	w.Say(words.Said(f.Fix.Edit.Label), w.undo)
 }

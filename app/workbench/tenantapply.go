@@ -97,9 +97,9 @@ func outcome(o *reconcile.Outcome) string {
 		reconcile.Failed: words.Key("workbench.tenant.failed"), reconcile.Unsure: words.Key("workbench.tenant.unsure"),
 		reconcile.NotTried: words.Key("workbench.tenant.untried"),
 	}[o.State])
-	line := state + ": " + o.Change.Words
+	line := state + ": " + words.Said(o.Change.Words)
 	if o.Kept != nil && o.Kept.Words != "" {
-		line += " (" + o.Kept.Words + ")"
+		line += " (" + words.Said(o.Kept.Words) + ")"
 	}
 	if o.Err != nil {
 		line += ": " + o.Err.Error()

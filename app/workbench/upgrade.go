@@ -159,7 +159,7 @@ func upgradeSummary(u *upgraded) fyne.CanvasObject {
 func checkedLine(found []check.Finding) fyne.CanvasObject {
 	line := part.Finding{State: findings.Worst(found), Title: words.T("workbench.upgrade.sound")}
 	if len(found) > 0 {
-		line.Title = words.F("workbench.upgrade.found", words.Data{"Found": findings.Word(found), "First": found[0].Title})
+		line.Title = words.F("workbench.upgrade.found", words.Data{"Found": findings.Word(found), "First": words.Said(found[0].Title)})
 	}
 	return part.NewFindingLine(line)
 }

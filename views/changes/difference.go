@@ -28,7 +28,7 @@ func Differences(all []difference.Difference, titles func(catalog.Name) string) 
 		entries = append(entries, title(groupTitle(group, titles)))
 		for _, d := range append(group.Roots, group.Follow...) {
 			entries = append(entries, Entry{
-				Cells: []string{d.Title, oneLine(Shown(d.New))}, State: stateOf(d), Muted: d.Follows != "",
+				Cells: []string{words.Said(d.Title), oneLine(Shown(d.New))}, State: stateOf(d), Muted: d.Follows != "",
 				Detail: func() fyne.CanvasObject { return differenceDetail(d, titles) },
 			})
 		}
@@ -61,23 +61,23 @@ func Shown(v catalog.Value) string {
 	if token.Hides(v.String()) {
 		return words.T("changes.token")
 	}
-	return findings.ValueText(v)
+	return words.Said(findings.ValueText(v))
 }
 
 // oneLine keeps a list of values in the line of a list.
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", ", ") }
 
 func differenceDetail(d *difference.Difference, titles func(catalog.Name) string) fyne.CanvasObject {
-	lines := part.Column(look.Between, heading(d.Title))
+	lines := part.Column(look.Between, heading(words.Said(d.Title)))
 	if d.Where != "" && d.Where != d.Title {
 		lines.Add(part.NewID(d.Where))
 	}
 	lines.Add(part.NewChange(Shown(d.Old), Shown(d.New)))
 	if d.Why != "" {
-		lines.Add(paragraph(d.Why))
+		lines.Add(paragraph(words.Said(d.Why)))
 	}
 	if d.Follows != "" {
-		lines.Add(section(words.T("changes.follows"), paragraph(d.Follows)))
+		lines.Add(section(words.T("changes.follows"), paragraph(words.Said(d.Follows))))
 	}
 	if len(d.Touches) > 0 {
 		lines.Add(section(words.T("changes.touches"), paragraph(joined(d.Touches, titles))))

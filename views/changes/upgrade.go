@@ -38,7 +38,7 @@ func Upgrade(all []upgrade.Change, titles func(catalog.Name) string) []Entry {
 		}
 		entries = append(entries, title(name))
 		for _, c := range group {
-			cells := []string{c.Title, string(c.Minor)}
+			cells := []string{words.Said(c.Title), string(c.Minor)}
 			if c.Kind == upgrade.OfAddress {
 				cells[0] = c.New
 			}
@@ -120,12 +120,12 @@ func urgencyWord(u upgrade.Urgency) string {
 // upgradeDetail is one change: why it is made, what was and is, what is left to do,
 // and where the fact comes from.
 func upgradeDetail(c *upgrade.Change) fyne.CanvasObject {
-	lines := part.Column(look.Between, heading(c.Title), part.NewBadge(UrgencyState(c.Urgency), urgencyWord(c.Urgency), 0), paragraph(c.Reason))
+	lines := part.Column(look.Between, heading(words.Said(c.Title)), part.NewBadge(UrgencyState(c.Urgency), urgencyWord(c.Urgency), 0), paragraph(words.Said(c.Reason)))
 	if c.Acts() {
-		lines.Add(section(placeTitle(c.In), paragraph(c.Must)))
+		lines.Add(section(placeTitle(c.In), paragraph(words.Said(c.Must))))
 	}
 	if c.Old != "" || c.New != "" {
-		lines.Add(part.NewChange(plain(c.Old), plain(c.New)))
+		lines.Add(part.NewChange(words.Said(plain(c.Old)), words.Said(plain(c.New))))
 	}
 	if c.Proposed {
 		lines.Add(part.NewBadge(look.Warning, words.T("changes.proposed"), 0))

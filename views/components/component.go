@@ -32,7 +32,7 @@ func mainFields(s studio.Studio, name catalog.Name) []form.Field {
 	fact := s.Catalog().Component(name)
 	why := words.T("components.enabled.why")
 	if fact != nil {
-		why = fact.Purpose
+		why = words.Said(fact.Purpose)
 	}
 	fields := []form.Field{{Label: words.T("components.enabled"), Path: path + "enabled", Kind: form.Check, Purpose: why}}
 	if fact == nil {

@@ -44,7 +44,7 @@ func tenantFields(p *plan.Plan) []form.Field {
 func cloudOptions() []part.Option {
 	var options []part.Option
 	for _, cloud := range catalog.Clouds() {
-		options = append(options, part.Option{Value: cloud.Name, Title: cloud.Title})
+		options = append(options, part.Option{Value: cloud.Name, Title: words.Said(cloud.Title)})
 	}
 	return append(options, part.Option{Value: plan.CustomCloud, Title: words.T("components.tenant.custom")})
 }

@@ -86,6 +86,6 @@ func aboutOf(f *File, compare bool) string {
 	case compare:
 		return words.T("export.same")
 	default:
-		return words.F("export.for", words.Data{"Reader": f.Reader})
+		return words.F("export.for", words.Data{"Reader": words.Said(f.Reader)})
 	}
 }

@@ -66,7 +66,7 @@ func (p *Panel) row(i int) part.Row {
 		return row
 	}
 	f := p.preview.Files[l.file]
-	row := part.Row{Cells: []string{strings.TrimPrefix(f.Path, l.folder+"/"), f.Reader, changeWord(f.Change)}, Icon: changeIcon(f.Change)}
+	row := part.Row{Cells: []string{strings.TrimPrefix(f.Path, l.folder+"/"), words.Said(f.Reader), changeWord(f.Change)}, Icon: changeIcon(f.Change)}
 	row.Muted = f.Change == Gone
 	if l.folder != "" {
 		row.Indent = 1

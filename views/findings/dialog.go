@@ -19,11 +19,11 @@ var dialogSize = fyne.NewSize(600, 360)
 // is called when the person agrees. A fix that no plan can make is shown as
 // what there is to do, and there is nothing to agree to.
 func MendDialog(f check.Finding, apply func()) part.Dialog {
-	body := part.Column(look.Between, paragraph(f.Fix.Words))
-	d := part.Dialog{Title: f.Title, Size: dialogSize}
+	body := part.Column(look.Between, paragraph(words.Said(f.Fix.Words)))
+	d := part.Dialog{Title: words.Said(f.Title), Size: dialogSize}
 	if f.Fix.Edit != nil {
 		body.Add(Changes(f.Fix.Edit))
-		d.Confirm, d.OnConfirm = f.Fix.Edit.Label, apply
+		d.Confirm, d.OnConfirm = words.Said(f.Fix.Edit.Label), apply
 	}
 	addSteps(body, f.Fix)
 	d.Body = container.NewVScroll(body)
@@ -34,7 +34,7 @@ func MendDialog(f check.Finding, apply func()) part.Dialog {
 // and found, why it matters, how to mend it, and where to read more.
 func ExplainDialog(f check.Finding) part.Dialog {
 	body := part.Column(look.Between, Head(f), Explanation(f))
-	return part.Dialog{Title: f.Title, Body: container.NewVScroll(body), Size: dialogSize}
+	return part.Dialog{Title: words.Said(f.Title), Body: container.NewVScroll(body), Size: dialogSize}
 }
 
 // Head says how bad a finding is, and the code to ask for it by.
@@ -44,11 +44,11 @@ func Head(f check.Finding) fyne.CanvasObject {
 
 // Explanation is what is known of a finding below its title and head.
 func Explanation(f check.Finding) *fyne.Container {
-	body := part.Column(look.Between, paragraph(f.Detail))
+	body := part.Column(look.Between, paragraph(words.Said(f.Detail)))
 	addSide(body, words.T("findings.explain.expected"), f.Expected)
 	addSide(body, words.T("findings.explain.found"), f.Found)
 	if f.Fix.Words != "" {
-		body.Add(section(words.T("findings.explain.mend"), paragraph(f.Fix.Words)))
+		body.Add(section(words.T("findings.explain.mend"), paragraph(words.Said(f.Fix.Words))))
 	}
 	addSteps(body, f.Fix)
 	if declared, ok := check.Lookup(f.Code); ok && len(declared.Links) > 0 {
@@ -67,10 +67,10 @@ func addSide(to *fyne.Container, title string, side check.Side) {
 	}
 	lines := part.Column(0)
 	if side.Value != "" {
-		lines.Add(copied(side.Value))
+		lines.Add(copied(words.Said(side.Value)))
 	}
 	if side.Because != "" {
-		lines.Add(paragraph(side.Because))
+		lines.Add(paragraph(words.Said(side.Because)))
 	}
 	if place := side.Place; place.Line > 0 || place.Address != "" {
 		lines.Add(part.NewCaption(strings.TrimSpace(place.String() + "  " + place.Address)))
@@ -81,7 +81,7 @@ func addSide(to *fyne.Container, title string, side check.Side) {
 // addSteps adds what has to be done outside of the plan.
 func addSteps(to *fyne.Container, fix check.Fix) {
 	if len(fix.Steps) > 0 {
-		to.Add(section(words.T("findings.explain.steps"), paragraph(strings.Join(fix.Steps, "\n"))))
+		to.Add(section(words.T("findings.explain.steps"), paragraph(strings.Join(words.SaidAll(fix.Steps), "\n"))))
 	}
 	if len(fix.Commands) == 0 {
 		return

@@ -6,6 +6,7 @@ import (
 	"entrastudio/model/check"
 	"entrastudio/views/part"
 	"entrastudio/views/studio"
+	"entrastudio/views/words"
 )
 
 // detailLength is about two lines beside a field; the explanation has the rest.
@@ -15,11 +16,11 @@ const detailLength = 150
 // the fix as a button that shows its difference first.
 func Line(s studio.Studio, f check.Finding) part.Finding {
 	line := part.Finding{
-		State: State(f.Severity), Title: f.Title, Detail: short(f.Detail, detailLength),
+		State: State(f.Severity), Title: words.Said(f.Title), Detail: short(words.Said(f.Detail), detailLength),
 		More: func() { s.Explain(f) },
 	}
 	if f.Fix.Edit != nil && s.ReadOnly() == "" {
-		line.FixTitle = f.Fix.Edit.Label
+		line.FixTitle = words.Said(f.Fix.Edit.Label)
 		line.Fix = func() { s.Mend(f) }
 	}
 	return line

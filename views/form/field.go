@@ -6,6 +6,7 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 	"entrastudio/views/part"
+	"entrastudio/views/words"
 )
 
 // Kind is how a field is edited.
@@ -66,8 +67,8 @@ type Group struct {
 // OfSetting is the field of a setting of the catalogue.
 func OfSetting(s *catalog.Setting) Field {
 	return Field{
-		Label: s.Title, Path: "components/" + string(s.Component) + "/settings/" + s.Key,
-		Kind: kindOf(s.Form), Purpose: s.Purpose, Setting: s,
+		Label: words.Said(s.Title), Path: "components/" + string(s.Component) + "/settings/" + s.Key,
+		Kind: kindOf(s.Form), Purpose: words.Said(s.Purpose), Setting: s,
 		Options: func() []part.Option { return optionsOf(s) },
 	}
 }

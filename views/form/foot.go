@@ -109,7 +109,7 @@ func (t *foot) showSource(r *row) {
 	if s := r.field.Setting; s != nil {
 		text, doubtful = s.Source, !s.Sure()
 		if s.Note != "" {
-			text = s.Note
+			text = words.Said(s.Note)
 		}
 	}
 	t.source.SetText(text)

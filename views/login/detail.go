@@ -24,16 +24,16 @@ const rulesShown = 8
 func (v *steps) explained(step *login.Step) fyne.CanvasObject {
 	lines := part.Column(look.Inside)
 	if step.Detail != "" {
-		lines.Add(part.Flush(part.NewParagraph(step.Detail)))
+		lines.Add(part.Flush(part.NewParagraph(words.Said(step.Detail))))
 	}
 	if step.Sent != "" {
-		lines.Add(labelled(words.T("login.sent"), step.Sent, look.AccentGround))
+		lines.Add(labelled(words.T("login.sent"), words.Said(step.Sent), look.AccentGround))
 	}
 	if step.Expected != "" {
-		lines.Add(labelled(words.T("login.expected"), step.Expected, look.OKGround))
+		lines.Add(labelled(words.T("login.expected"), words.Said(step.Expected), look.OKGround))
 	}
 	if step.Source != "" {
-		lines.Add(captioned(words.T("login.source"), step.Source))
+		lines.Add(captioned(words.T("login.source"), words.Said(step.Source)))
 	}
 	if place := decidedBy(step); place != "" {
 		lines.Add(labelled(words.T("login.decides"), place, ""))
@@ -73,7 +73,7 @@ func captioned(title, value string) fyne.CanvasObject {
 
 // tried is one mapping rule and how it went.
 func tried(trial *scene.Trial) fyne.CanvasObject {
-	state, text := look.Error, words.F("login.rule.missed", words.Data{"Rule": trial.Rule.Name, "Why": trial.Why()})
+	state, text := look.Error, words.F("login.rule.missed", words.Data{"Rule": trial.Rule.Name, "Why": words.Said(trial.Why())})
 	if trial.Matched {
 		state, text = look.OK, words.F("login.rule.matched", words.Data{"Rule": trial.Rule.Name})
 	}

@@ -46,12 +46,12 @@ const indent = look.Grid + look.Icon + look.Grid
 // One that is not reached has nothing to open.
 func (l *line) head() fyne.CanvasObject {
 	if l.step.State == login.NotReached {
-		title := part.NewText(l.step.Title)
+		title := part.NewText(words.Said(l.step.Title))
 		title.Colour, title.Cut = look.Muted, part.CutEnd
 		word := part.Middle(part.NewCaption(words.T("login.notReached")))
 		return container.New(rowHigh{}, part.Around(part.Edges{Left: part.InsetXY(indent/2, 0, part.Column(0)), Right: word}, part.Middle(title)))
 	}
-	l.fold = part.NewFold(l.step.Title)
+	l.fold = part.NewFold(words.Said(l.step.Title))
 	l.fold.OnTurn = func(open bool) {
 		l.set(open)
 		l.steps.turned(l.step.Name, open)
@@ -74,9 +74,9 @@ func (l *line) set(open bool) {
 	case open:
 		l.detail.Add(part.InsetXY(indent, look.Grid, l.steps.explained(l.step)))
 	case l.step.State == login.Passed:
-		l.fold.SetQuiet(l.step.Detail)
+		l.fold.SetQuiet(words.Said(l.step.Detail))
 	case l.step.Detail != "":
-		missing := part.NewCaption(l.step.Detail)
+		missing := part.NewCaption(words.Said(l.step.Detail))
 		missing.Cut = part.CutEnd
 		l.detail.Add(part.InsetXY(indent, 0, missing))
 	}

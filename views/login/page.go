@@ -25,14 +25,14 @@ func newPage(title string, l *login.Login) fyne.CanvasObject {
 	state := stateOf(l.Outcome)
 	lines := part.Column(look.Inside, container.NewCenter(part.NewIcon(state.Icon())), centred(headline(title, l), true))
 	if l.EndsOn != "" && l.Outcome != login.OK {
-		end := centred(l.EndsOn, false)
+		end := centred(words.Said(l.EndsOn), false)
 		end.Style.Monospace = true
 		lines.Add(end)
 	}
 	if l.Outcome == login.OK {
 		lines.Add(container.NewCenter(bars()))
 	}
-	because := part.NewRemark(l.Because)
+	because := part.NewRemark(words.Said(l.Because))
 	because.Alignment = fyne.TextAlignCenter
 	lines.Add(part.Flush(because))
 	window := part.Around(part.Edges{Top: addressBar(l)}, part.Inset(look.Edge, part.Middle(lines)))

@@ -171,7 +171,7 @@ func (p *Panel) show(l *login.Login) {
 
 func (p *Panel) row(i int) part.Row {
 	l := p.logins[i]
-	return part.Row{State: stateOf(l.Outcome), Cells: []string{p.title(l.Component), outcomeWord(l.Outcome), l.EndsOn}}
+	return part.Row{State: stateOf(l.Outcome), Cells: []string{p.title(l.Component), outcomeWord(l.Outcome), words.Said(l.EndsOn)}}
 }
 
 func (p *Panel) title(name catalog.Name) string {

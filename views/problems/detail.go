@@ -22,7 +22,7 @@ func (p *Panel) choose(l line) {
 		return
 	}
 	p.chosen = key(f)
-	explained := part.Column(look.Between, part.Flush(part.NewTitle(f.Title)), findings.Explanation(f))
+	explained := part.Column(look.Between, part.Flush(part.NewTitle(words.Said(f.Title))), findings.Explanation(f))
 	body := container.NewVScroll(part.InsetXY(look.Edge, look.Between, explained))
 	foot := part.InsetXY(look.Edge, look.Between, p.buttons(l))
 	p.detail.Objects = []fyne.CanvasObject{part.Headed(part.Tall(findings.Head(f)), body, foot)}
@@ -44,7 +44,7 @@ func (p *Panel) buttons(l line) fyne.CanvasObject {
 		bar.Add(part.NewButton(words.T("problems.goto"), func() { p.goTo(f) }))
 	}
 	if f.Fix.Edit != nil && p.studio.ReadOnly() == "" {
-		bar.Add(part.NewPrimary(f.Fix.Edit.Label, func() { p.studio.Mend(f) }))
+		bar.Add(part.NewPrimary(words.Said(f.Fix.Edit.Label), func() { p.studio.Mend(f) }))
 	}
 	return bar
 }

@@ -199,7 +199,7 @@ func (p *Panel) linesOf(groups []group) []line {
 
 func (p *Panel) row(l line) part.Row {
 	f := l.finding
-	row := part.Row{State: findings.State(f.Severity), Cells: []string{f.Title, "", p.title(f.Component), where(f)}}
+	row := part.Row{State: findings.State(f.Severity), Cells: []string{words.Said(f.Title), "", p.title(f.Component), where(f)}}
 	if l.symptom {
 		row.Indent, row.Muted = 1, true
 	}

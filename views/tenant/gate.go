@@ -41,7 +41,7 @@ func (g Gate) Dialog(agreed func()) part.Dialog {
 		body.Add(Described(&g.Changes[i], i+1))
 	}
 	for _, one := range g.Obstacles {
-		body.Add(part.NewFindingLine(part.Finding{State: look.Note, Title: one.Registration + ": " + one.Text, Detail: one.Hint}))
+		body.Add(part.NewFindingLine(part.Finding{State: look.Note, Title: one.Registration + ": " + words.Said(one.Text), Detail: words.Said(one.Hint)}))
 	}
 	return part.Dialog{
 		Title: title, Confirm: words.N("tenant.gate.confirm", len(g.Changes)), Danger: true, Size: gateSize,
@@ -52,17 +52,17 @@ func (g Gate) Dialog(agreed func()) part.Dialog {
 // Described is one change: in words, what exactly, the call, and how it is taken
 // back.
 func Described(c *Change, number int) fyne.CanvasObject {
-	head := part.NewParagraph(fmt.Sprintf("%d. %s", number, c.Words))
+	head := part.NewParagraph(fmt.Sprintf("%d. %s", number, words.Said(c.Words)))
 	head.TextStyle.Bold = true
 	lines := part.Column(look.Inside, part.Flush(head))
 	for _, detail := range c.Details {
-		lines.Add(part.Flush(part.NewParagraph(detail)))
+		lines.Add(part.Flush(part.NewParagraph(words.Said(detail))))
 	}
 	lines.Add(call(c.Method + " " + c.URL))
 	if c.Body != "" {
 		lines.Add(call(c.Body))
 	}
-	lines.Add(part.Flush(part.NewRemark(words.F("tenant.takenBack", words.Data{"How": c.TakenBack}))))
+	lines.Add(part.Flush(part.NewRemark(words.F("tenant.takenBack", words.Data{"How": words.Said(c.TakenBack)}))))
 	return lines
 }
 

@@ -104,7 +104,7 @@ func (r row) text() string {
 	case r.app != nil:
 		return r.app.Searchable().text
 	case r.difference != nil:
-		return r.registration.Name + "\n" + r.difference.Title + "\n" + r.difference.Want + "\n" + r.difference.Have
+		return r.registration.Name + "\n" + words.Said(r.difference.Title) + "\n" + r.difference.Want + "\n" + r.difference.Have
 	case r.registration != nil:
 		return r.registration.Name + "\n" + r.registration.ClientID
 	}
@@ -115,7 +115,7 @@ func (r row) text() string {
 func (r row) key() string {
 	switch {
 	case r.difference != nil:
-		return r.registration.Name + "\n" + r.difference.Title
+		return r.registration.Name + "\n" + words.Said(r.difference.Title)
 	case r.registration != nil:
 		return r.registration.Name
 	case r.run != nil:
@@ -129,11 +129,11 @@ func (r row) key() string {
 func (r row) cells() []string {
 	switch {
 	case r.difference != nil:
-		return []string{r.difference.Title, r.difference.Want, r.difference.Have}
+		return []string{words.Said(r.difference.Title), words.Said(r.difference.Want), words.Said(r.difference.Have)}
 	case r.registration != nil:
 		return []string{r.registration.Name, r.registration.ClientID, r.registration.verdict()}
 	case r.change != nil:
-		return []string{fmt.Sprintf("%d. %s", r.number, r.change.Words), r.change.Method}
+		return []string{fmt.Sprintf("%d. %s", r.number, words.Said(r.change.Words)), r.change.Method}
 	case r.obstacle != nil:
 		return []string{r.obstacle.Registration + ": " + r.obstacle.Text, words.T("tenant.obstacle")}
 	case r.run != nil:

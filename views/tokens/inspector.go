@@ -44,7 +44,7 @@ func (i *inspector) show(r *Report) {
 	taken := 0
 	i.body.Objects = nil
 	for _, p := range r.Problems {
-		i.body.Add(part.NewFindingLine(part.Finding{State: look.Warning, Title: p.Words}))
+		i.body.Add(part.NewFindingLine(part.Finding{State: look.Warning, Title: words.Said(p.Words)}))
 	}
 	if len(r.Problems) > 0 {
 		i.body.Add(part.NewHairline())
@@ -73,16 +73,16 @@ func (i *inspector) verdict(v Verdict) fyne.CanvasObject {
 	name.Style.Bold, name.Cut = true, part.CutEnd
 	said := part.NewCaption(word)
 	said.Colour = state.Colour()
-	lines := part.Column(look.Grid, part.Around(part.Edges{Right: part.Middle(said)}, name), part.Flush(part.NewRemark(v.Why)))
+	lines := part.Column(look.Grid, part.Around(part.Edges{Right: part.Middle(said)}, name), part.Flush(part.NewRemark(words.Said(v.Why))))
 	if len(v.Roles) > 0 {
-		lines.Add(part.Flush(part.NewRemark(words.F("tokens.roles", words.Data{"Roles": strings.Join(v.Roles, ", ")}))))
+		lines.Add(part.Flush(part.NewRemark(words.F("tokens.roles", words.Data{"Roles": strings.Join(words.SaidAll(v.Roles), ", ")}))))
 	}
 	for n, missed := range v.Missed {
 		if n == missedShown {
 			lines.Add(part.Flush(part.NewRemark(words.N("tokens.missed.more", len(v.Missed)-missedShown))))
 			break
 		}
-		lines.Add(part.Flush(part.NewRemark(words.F("tokens.missed", words.Data{"Rule": missed}))))
+		lines.Add(part.Flush(part.NewRemark(words.F("tokens.missed", words.Data{"Rule": words.Said(missed)}))))
 	}
 	icon := part.NewIcon(state.Icon())
 	path := "components/" + string(v.Component) + "/settings/audience"
@@ -97,16 +97,16 @@ func (i *inspector) explain(r *Report, c token.Claim) {
 	name.Cut = part.CutEnd
 	lines := part.Column(look.Grid, name, part.NewID(shownValue(c, r)))
 	if c.Meaning != "" {
-		lines.Add(part.Flush(part.NewRemark(c.Meaning)))
+		lines.Add(part.Flush(part.NewRemark(words.Said(c.Meaning))))
 	}
 	if p, wrong := r.problemOf(c); wrong {
-		lines.Add(part.NewFindingLine(part.Finding{State: look.Warning, Title: p.Words}))
+		lines.Add(part.NewFindingLine(part.Finding{State: look.Warning, Title: words.Said(p.Words)}))
 	}
 	if c.Trap != "" {
 		lines.Add(trapLine(c.Trap))
 	}
 	if c.Seen != "" {
-		lines.Add(captionOf(words.F("tokens.seen", words.Data{"Tokens": c.Seen})))
+		lines.Add(captionOf(words.F("tokens.seen", words.Data{"Tokens": words.Said(c.Seen)})))
 	}
 	if c.Source != "" {
 		lines.Add(captionOf(words.F("tokens.source", words.Data{"Source": c.Source})))
@@ -125,7 +125,7 @@ func captionOf(text string) fyne.CanvasObject {
 
 // trapLine is what people get wrong about a claim, whether or not this token does.
 func trapLine(trap string) fyne.CanvasObject {
-	text := part.NewRemark(words.F("tokens.trap", words.Data{"Trap": trap}))
+	text := part.NewRemark(words.F("tokens.trap", words.Data{"Trap": words.Said(trap)}))
 	text.Importance = widget.WarningImportance
 	return part.Flush(text)
 }

@@ -166,7 +166,7 @@ func (p *Panel) buildTable() {
 func (p *Panel) tokenRow(i int) part.Row {
 	r := &p.reports[i]
 	kind, _ := r.Token.Kind()
-	title := words.F("tokens.row", words.Data{"Number": i + 1, "Kind": kind.Title()})
+	title := words.F("tokens.row", words.Data{"Number": i + 1, "Kind": words.Said(kind.Title())})
 	return part.Row{State: r.state(), Cells: []string{title, strings.Join(r.Token.Audiences(), ", "), r.life()}}
 }
 

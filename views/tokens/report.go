@@ -6,6 +6,7 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/token"
 	"entrastudio/views/look"
+	"entrastudio/views/words"
 )
 
 // Report is what the program says of one token.
@@ -107,7 +108,7 @@ func (r *Report) tellingClaim() int {
 func (r *Report) life() string {
 	for _, c := range r.Token.Claims() {
 		if c.Name == "exp" && !c.Time.IsZero() {
-			return token.Relative(c.Time, r.At)
+			return words.Said(token.Relative(c.Time, r.At))
 		}
 	}
 	return ""

@@ -58,13 +58,13 @@ func newSentence() *sentence {
 // signature is left to say.
 func (s *sentence) show(r *Report, alone bool) {
 	s.what.Hidden = !alone
-	s.what.SetContent(r.Sentence)
+	s.what.SetContent(words.Said(r.Sentence))
 	state, label := signatureOf(r)
 	s.icon.Paint(state.Icon())
 	s.label.Colour = state.Colour()
 	s.label.SetContent(label)
 	s.label.Refresh()
-	s.words.SetContent(r.Signature.Words)
+	s.words.SetContent(words.Said(r.Signature.Words))
 	if r.Signature.Reason == token.ReasonNoKeys {
 		s.words.SetContent(words.T("tokens.signature.noKeys"))
 	}

@@ -51,7 +51,7 @@ func holding(rows []claimRow, wanted string) []claimRow {
 	}
 	var held []claimRow
 	for _, row := range rows {
-		text := strings.Join([]string{row.claim.Name, row.claim.Display, row.claim.Known, row.claim.Meaning, row.other}, "\n")
+		text := strings.Join([]string{row.claim.Name, row.claim.Display, words.Said(row.claim.Known), words.Said(row.claim.Meaning), row.other}, "\n")
 		if strings.Contains(strings.ToLower(text), wanted) {
 			held = append(held, row)
 		}
@@ -75,10 +75,10 @@ func valueIn(r *Report, wanted token.Claim) (string, bool) {
 func shownValue(c token.Claim, r *Report) string {
 	value := c.Display
 	if !c.Time.IsZero() {
-		value = clock(c.Time.In(r.At.Location()), r.At) + ", " + token.Relative(c.Time, r.At)
+		value = clock(c.Time.In(r.At.Location()), r.At) + ", " + words.Said(token.Relative(c.Time, r.At))
 	}
 	if c.Known != "" {
-		value += " (" + c.Known + ")"
+		value += " (" + words.Said(c.Known) + ")"
 	}
 	return value
 }
@@ -93,7 +93,7 @@ func clock(t, now time.Time) string {
 
 // listRow is a claim in the table of one token.
 func (r *Report) listRow(row claimRow) part.Row {
-	shown := part.Row{Cells: []string{row.claim.Name, shownValue(row.claim, r), row.claim.Meaning}}
+	shown := part.Row{Cells: []string{row.claim.Name, shownValue(row.claim, r), words.Said(row.claim.Meaning)}}
 	shown.State = r.claimState(row.claim)
 	if row.claim.Part == token.PartHeader {
 		shown.Cells[0] = words.F("tokens.header.claim", words.Data{"Name": row.claim.Name})
