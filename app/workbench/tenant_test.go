@@ -244,3 +244,29 @@ func TestEveryAppOfTheTenantIsListed(t *testing.T) {
 		t.Errorf("listed %+v", apps)
 	}
 }
+
+func TestAnAppThatThePlanLacksIsBroughtInFromTheList(t *testing.T) {
+	b, connector := withTenant(t)
+	crane := tenant.Application{DisplayName: "harbour crane", SignInAudience: "AzureADMyOrg"}
+	crane.Web.RedirectURIs = []string{"https://crane.example/callback"}
+	crane = connector.Tenant.Add(crane)
+	b.signIn()
+	b.tenant.List()
+	before := len(b.Plan().Registrations)
+	b.tenant.Adopt(crane.ClientID)
+	if len(b.Plan().Registrations) != before {
+		t.Fatal("it came into the plan before the person agreed")
+	}
+	b.See(crane.ClientID, "https://crane.example/callback")
+	b.Frame().Dialogs().Confirm()
+	if r := b.Plan().Registration("harbour crane"); r == nil || r.ClientID != crane.ClientID {
+		t.Fatalf("the plan has %+v", r)
+	}
+	if got := b.tenant.State().Apps[0].Registration; got != "harbour crane" {
+		t.Errorf("in the list it is the plan's %q", got)
+	}
+	b.tenant.Adopt(crane.ClientID)
+	if err := b.tenant.State().Failed; err == nil || !strings.Contains(err.Error(), "already") {
+		t.Errorf("brought in twice: %v", err)
+	}
+}

@@ -19,13 +19,13 @@ type inspector struct {
 	header *part.Header
 	// explained is the row that is shown in full.
 	explained row
-	out     *part.Button
-	allow   *part.Check
-	account *fyne.Container
-	detail  *fyne.Container
-	done    *fyne.Container
-	scroll  *container.Scroll
-	content fyne.CanvasObject
+	out       *part.Button
+	allow     *part.Check
+	account   *fyne.Container
+	detail    *fyne.Container
+	done      *fyne.Container
+	scroll    *container.Scroll
+	content   fyne.CanvasObject
 }
 
 func newInspector(p *Panel) *inspector {
@@ -111,7 +111,7 @@ func (i *inspector) explain(r row) {
 		case r.change != nil:
 			i.detail.Add(Described(r.change, r.number))
 		case r.obstacle != nil:
-			i.detail.Add(section(r.obstacle.Registration, r.obstacle.Text, r.obstacle.Hint))
+			i.detail.Add(section(r.obstacle.Registration, words.Said(r.obstacle.Text), words.Said(r.obstacle.Hint)))
 		case r.run != nil:
 			i.run(r.run)
 		case r.app != nil:
@@ -125,9 +125,9 @@ func (i *inspector) explain(r row) {
 // difference shows both sides, and the field that decides it.
 func (i *inspector) difference(r row) {
 	d := r.difference
-	i.detail.Add(part.Column(look.Grid, titled(d.Title), part.NewCaption(r.registration.Name)))
-	i.detail.Add(side(words.T("tenant.column.plan"), d.Want, look.OKGround))
-	i.detail.Add(side(words.T("tenant.column.tenant"), d.Have, look.ErrorGround))
+	i.detail.Add(part.Column(look.Grid, titled(words.Said(d.Title)), part.NewCaption(r.registration.Name)))
+	i.detail.Add(side(words.T("tenant.column.plan"), words.Said(d.Want), look.OKGround))
+	i.detail.Add(side(words.T("tenant.column.tenant"), words.Said(d.Have), look.ErrorGround))
 	if len(d.Details) > 0 {
 		i.detail.Add(section(words.T("tenant.details"), d.Details...))
 	}
@@ -151,7 +151,7 @@ func (i *inspector) registration(r *Registration) {
 	for _, part := range []struct {
 		title words.Key
 		texts []string
-	}{{words.Key("tenant.endings"), endings}, {words.Key("tenant.owners"), r.Owners}, {words.Key("tenant.notes"), r.Notes}} {
+	}{{words.Key("tenant.endings"), endings}, {words.Key("tenant.owners"), r.Owners}, {words.Key("tenant.notes"), words.SaidAll(r.Notes)}} {
 		if len(part.texts) > 0 {
 			i.detail.Add(section(words.T(part.title), part.texts...))
 		}
@@ -184,6 +184,11 @@ func (i *inspector) app(a *App) {
 	i.detail.Add(section(words.T("tenant.column.ours"), ours))
 	if len(a.Redirects) > 0 {
 		i.detail.Add(section(words.T("tenant.redirects"), a.Redirects...))
+	}
+	if a.Registration == "" {
+		adopt := part.NewButton(words.T("tenant.adopt"), func() { i.panel.source.Adopt(a.ClientID) })
+		adopt.SetAble(i.panel.state.Doing == "", i.panel.state.Doing)
+		i.detail.Add(container.NewHBox(adopt))
 	}
 }
 

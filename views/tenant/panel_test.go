@@ -37,6 +37,7 @@ func (d *directory) Pull()                       { d.acts = append(d.acts, "pull
 func (d *directory) Apply()                      { d.acts = append(d.acts, "apply") }
 func (d *directory) Undo(run string)             { d.acts = append(d.acts, "undo "+run) }
 func (d *directory) List()                       { d.acts = append(d.acts, "list") }
+func (d *directory) Adopt(clientID string)       { d.acts = append(d.acts, "adopt "+clientID) }
 func (d *directory) Stop()                       { d.acts = append(d.acts, "stop") }
 func (d *directory) OnChange(f func())           { d.tell = f }
 func (d *directory) OnProgress(f func())         { d.went = f }
@@ -199,4 +200,38 @@ func TestTheGateNamesEveryChangeAndStartsOnTheSafeButton(t *testing.T) {
 	if dialog.OnConfirm(); agreed != 1 {
 		t.Errorf("agreed %d times", agreed)
 	}
+}
+
+func TestTheKeyboardGoesToTheFormAndThenToTheList(t *testing.T) {
+	s := studiotest.New(t, catalog.V88, nil)
+	source := &directory{state: signedOut()}
+	p := tenant.New(s, source)
+	d := studiotest.Open(t, viewtest.Setup{}, s, p)
+	d.Focus(p.Keyboard())
+	source.state = signedIn()
+	source.tell()
+	if d.Focused() == nil || d.Focused() != p.Keyboard() {
+		t.Errorf("after the sign-in the keyboard is with %T", d.Focused())
+	}
+	d.Key(fyne.KeyReturn)
+	if len(s.Shows) != 1 {
+		t.Errorf("Return on the difference went to %q", s.Shows)
+	}
+}
+
+func TestAnAppThatThePlanLacksCanBeBroughtIn(t *testing.T) {
+	state := signedIn()
+	state.Apps, state.Listed = []tenant.App{{Name: "crane", ClientID: "5b2c7c0e-0000-4c64-b905-000000000009"}, {Name: "Operate", ClientID: "1", Registration: "Operate"}}, true
+	_, source, d := open(t, viewtest.Setup{}, state)
+	d.TapHint(words.T("tenant.topics")).Tap(words.N("tenant.topic.apps.read", 2))
+	d.Tap(words.T("tenant.adopt"))
+	source.did(t, "adopt 5b2c7c0e-0000-4c64-b905-000000000009")
+	d.Tap(words.T("tenant.search")).Type("oper").Miss(words.T("tenant.adopt"))
+}
+
+func TestWhatIsUnderWayIsToldWithoutAnythingElseDrawnAnew(t *testing.T) {
+	_, source, d := open(t, viewtest.Setup{}, signedIn())
+	source.state.Doing = "Reading 3 of 6"
+	source.went()
+	d.See("Reading 3 of 6")
 }

@@ -155,6 +155,9 @@ type Source interface {
 	Undo(run string)
 	// List reads every app of the tenant.
 	List()
+	// Adopt reads the app with this client ID, shows it as a registration of the
+	// plan, and brings it in when the person agrees.
+	Adopt(clientID string)
 	// Stop ends what is under way.
 	Stop()
 	// OnChange calls f whenever the state is another, OnProgress when no more of
