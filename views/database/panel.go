@@ -89,6 +89,18 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.right.content
 }
 
+// Keyboard is part of frame.Entered: what a check found, before it the check, and
+// what to mend first where none can be made.
+func (p *Panel) Keyboard() fyne.Focusable {
+	switch {
+	case len(p.components()) > 0:
+		return p.table
+	case p.buttons.check.Disabled():
+		return p.right.host
+	}
+	return p.buttons.check
+}
+
 // Widths of the columns that do not share what is left.
 const (
 	standingWidth float32 = 104

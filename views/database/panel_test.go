@@ -151,3 +151,22 @@ func TestAChangeIsKeptOnlyUnderTheTypedName(t *testing.T) {
 		t.Errorf("kept under %q", kept)
 	}
 }
+
+func TestTheKeyboardGoesToWhatIsDoneNext(t *testing.T) {
+	s := studiotest.New(t, catalog.V87, nil)
+	source := &server{state: database.State{Where: where}}
+	p := database.New(s, source)
+	d := studiotest.Open(t, viewtest.Setup{}, s, p)
+	d.Focus(p.Keyboard())
+	d.Key(fyne.KeyReturn)
+	if len(source.acts) != 1 || source.acts[0] != "check" {
+		t.Errorf("Return on the empty panel did %v", source.acts)
+	}
+	source.becomes(database.State{Where: where, Report: report()})
+	d.Focus(p.Keyboard())
+	d.Key(fyne.KeyDown).See("Nothing is to be done.")
+	source.becomes(database.State{Missing: "no database"})
+	if p.Keyboard() == nil {
+		t.Error("nothing has the keyboard where there is no database")
+	}
+}

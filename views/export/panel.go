@@ -93,6 +93,9 @@ func (p *Panel) Inspector() fyne.CanvasObject {
 	return p.reading
 }
 
+// Keyboard is part of frame.Entered: the list of files.
+func (p *Panel) Keyboard() fyne.Focusable { return p.list }
+
 // The widths of the columns beside the name: most readers, and the longest word
 // about a file.
 const (
