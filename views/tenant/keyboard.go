@@ -28,5 +28,18 @@ func (p *Panel) follow(before fyne.CanvasObject) {
 	switch window.Focused() {
 	case nil, p.form.method, p.form.clientID, p.form.secret, p.form.certificate, p.form.button:
 		part.Focus(p.Keyboard())
+		p.awaited = len(p.rows) == 0
+	}
+}
+
+// arrive gives the keyboard to the rows that whoever signed in waits for, unless it
+// went elsewhere meanwhile.
+func (p *Panel) arrive() {
+	if !p.awaited || len(p.rows) == 0 {
+		return
+	}
+	p.awaited = false
+	if window := part.Reach(p.content); window != nil && window.Focused() == p.topics {
+		part.Focus(p.list())
 	}
 }

@@ -24,6 +24,8 @@ type Panel struct {
 	apps     *listed
 	wanted   string
 	onScreen bool
+	// awaited is set while the first rows after a sign-in are.
+	awaited bool
 
 	header   *part.Header
 	buttons  buttons

@@ -209,6 +209,9 @@ func TestTheKeyboardGoesToTheFormAndThenToTheList(t *testing.T) {
 	d := studiotest.Open(t, viewtest.Setup{}, s, p)
 	d.Focus(p.Keyboard())
 	source.state = signedIn()
+	source.state.Report = nil
+	source.tell()
+	source.state = signedIn()
 	source.tell()
 	if d.Focused() == nil || d.Focused() != p.Keyboard() {
 		t.Errorf("after the sign-in the keyboard is with %T", d.Focused())

@@ -36,6 +36,7 @@ func (p *Panel) update() {
 	if len(before) > 0 {
 		p.follow(before[0])
 	}
+	p.arrive()
 }
 
 // progress says how far the work under way is.
