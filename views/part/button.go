@@ -14,6 +14,8 @@ import (
 type Button struct {
 	widget.Button
 	hint, reason string
+	// What the renderer shows; Fyne's button keeps its own of some of them.
+	over, pressed, focused bool
 }
 
 // NewButton returns a button that says what it does.
@@ -67,14 +69,7 @@ func (b *Button) SetAble(able bool, reason string) {
 	}
 }
 
-// Refresh is part of fyne.CanvasObject. It paints the icon like the text.
-func (b *Button) Refresh() {
-	if b.Icon != nil {
-		b.Icon = look.Recoloured(b.Icon, b.ink())
-	}
-	b.Button.Refresh()
-}
-
+// ink is the colour of icon and title.
 func (b *Button) ink() fyne.ThemeColorName {
 	if b.Disabled() {
 		return theme.ColorNameDisabled
@@ -110,14 +105,40 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// FocusGained is part of fyne.Focusable.
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Button.FocusGained()
+}
+
+// FocusLost is part of fyne.Focusable.
+func (b *Button) FocusLost() {
+	b.focused = false
+	b.Button.FocusLost()
+}
+
 // MouseIn is part of desktop.Hoverable.
 func (b *Button) MouseIn(event *desktop.MouseEvent) {
+	b.over = true
 	b.Button.MouseIn(event)
 	ShowHint(b, b.HintText())
 }
 
 // MouseOut is part of desktop.Hoverable.
 func (b *Button) MouseOut() {
+	b.over, b.pressed = false, false
 	b.Button.MouseOut()
 	HideHint(b)
+}
+
+// MouseDown is part of desktop.Mouseable.
+func (b *Button) MouseDown(*desktop.MouseEvent) {
+	b.pressed = true
+	b.Refresh()
+}
+
+// MouseUp is part of desktop.Mouseable.
+func (b *Button) MouseUp(*desktop.MouseEvent) {
+	b.pressed = false
+	b.Refresh()
 }
