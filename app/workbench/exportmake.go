@@ -108,7 +108,7 @@ func filesOf(b *handover.Bundle, last *handover.Last) []export.File {
 // refusedOf is why there is no export, with the field of the plan that holds the
 // value where there is one.
 func refusedOf(err error, p *plan.Plan) *export.Refused {
-	shown := &export.Refused{Text: err.Error()}
+	shown := &export.Refused{Text: words.Said(err.Error())}
 	var refusal *exporters.Refusal
 	if !errors.As(err, &refusal) {
 		return shown

@@ -86,7 +86,7 @@ func recognised(parts []evidence.Input, remove func()) fyne.CanvasObject {
 	for _, one := range parts {
 		lines.Add(part.Flush(part.NewParagraph(kindOf(one))))
 		if one.Why != "" {
-			lines.Add(part.Flush(part.NewRemark(one.Why)))
+			lines.Add(part.Flush(part.NewRemark(words.Said(one.Why))))
 		}
 	}
 	return lines
@@ -99,7 +99,7 @@ func kindOf(in evidence.Input) string {
 		kind = words.F("beside.kind.of", words.Data{"Kind": kind, "Service": in.Service})
 	}
 	if in.Summary != "" {
-		kind += ": " + in.Summary
+		kind += ": " + words.Said(in.Summary)
 	}
 	return kind
 }
@@ -160,5 +160,5 @@ func (w *Workbench) showDifference(before, after *plan.Plan) {
 func noted(note draft.Note) fyne.CanvasObject {
 	place := part.NewCaption(note.Place.String() + "  " + note.Place.Address)
 	place.Cut = part.CutMiddle
-	return part.Column(look.Grid, place, part.Flush(part.NewParagraph(note.Text)))
+	return part.Column(look.Grid, place, part.Flush(part.NewParagraph(words.Said(note.Text))))
 }

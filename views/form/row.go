@@ -123,7 +123,7 @@ func (r *row) lines() []part.Finding {
 	s := r.form.studio
 	var lines []part.Finding
 	if r.refused != nil {
-		lines = append(lines, part.Finding{State: look.Error, Title: r.refused.Error()})
+		lines = append(lines, part.Finding{State: look.Error, Title: words.Said(r.refused.Error())})
 	}
 	return append(lines, findings.Lines(s, r.found())...)
 }

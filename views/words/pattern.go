@@ -51,6 +51,10 @@ func cutFormat(format string) (literals []string, verbs []byte, order []int) {
 				argument, after = n-1, rest
 			}
 		}
+		after = strings.TrimLeft(after, "0123456789")
+		if after == "" {
+			return append(literals, literal.String()), verbs, order
+		}
 		literals, verbs, order = append(literals, literal.String()), append(verbs, after[0]), append(order, argument)
 		literal.Reset()
 		format = after[1:]

@@ -26,8 +26,17 @@ import (
 var speaking = []string{
 	"model/check/*.go", "model/login/*.go", "model/scene/*.go", "model/token/*.go", "model/upgrade/*.go",
 	"model/difference/*.go", "model/diagram/*.go", "model/evidence/*.go", "model/lookup/*.go", "model/entra/*.go",
-	"app/report/token.go",
+	"app/report/token.go", "app/tenant/reconcile/*.go", "app/tenant/signin/*.go", "app/database/*.go", "app/signingkeys/*.go",
+	"app/network/*.go", "app/handover/handover.go",
+	"importers/*.go", "importers/text/*.go", "importers/recognise/*.go", "importers/draft/*.go", "importers/registrations/*.go",
+	"importers/environment/*.go", "importers/settings/*.go", "importers/values/*.go", "importers/psql/*.go",
+	"importers/compose/*.go", "importers/dotenv/*.go",
+	"exporters/*.go", "exporters/variables/*.go", "exporters/sql/files.go", "exporters/sql/wanted.go", "exporters/entra/note.go",
+	"exporters/compose/files.go", "exporters/compose/composefile.go", "exporters/rules/files.go", "exporters/helm/kept.go",
 }
+
+// exporting are the rooms that say who reads their files.
+var exporting = []string{"exporters/*/*.go", "app/handover/*.go"}
 
 // sources lists every sentence that the program can say in its own English, in the
 // form of fmt, and where it stands.
@@ -42,7 +51,14 @@ func sources(t *testing.T) map[string]string {
 	for _, some := range speaking {
 		inCode(t, filepath.Join("../..", some), add)
 	}
+	for _, some := range exporting {
+		inReaders(t, filepath.Join("../..", some), add)
+	}
 	add("%s or %s", "the last two of a list")
+	for _, noun := range []string{"app registration", "enterprise application", "consent grant"} {
+		add("%d "+noun, "importers/registrations")
+		add("%d "+noun+"s", "importers/registrations")
+	}
 	inTables(t, add)
 	inCatalogue(t, add)
 	inTimes(add)
@@ -71,6 +87,45 @@ func inCode(t *testing.T, some string, add func(sentence, where string)) {
 	}
 }
 
+// inReaders reads who reads the files of an export: the fields Reader, and what is
+// called reader.
+func inReaders(t *testing.T, some string, add func(sentence, where string)) {
+	t.Helper()
+	paths, err := filepath.Glob(some)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s is no source: %v", some, err)
+	}
+	files := token.NewFileSet()
+	for _, path := range paths {
+		file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tell := func(named bool, value ast.Expr) {
+			if text, ok := formatOf(value); named && ok && !strings.HasSuffix(path, "_test.go") {
+				add(text, files.Position(value.Pos()).String())
+			}
+		}
+		ast.Inspect(file, func(node ast.Node) bool {
+			switch node := node.(type) {
+			case *ast.KeyValueExpr:
+				key, ok := node.Key.(*ast.Ident)
+				tell(ok && key.Name == "Reader", node.Value)
+			case *ast.AssignStmt:
+				for i, value := range node.Rhs {
+					field, ok := node.Lhs[min(i, len(node.Lhs)-1)].(*ast.SelectorExpr)
+					tell(ok && field.Sel.Name == "Reader", value)
+				}
+			case *ast.ValueSpec:
+				for i, value := range node.Values {
+					tell(strings.HasPrefix(node.Names[i].Name, "reader"), value)
+				}
+			}
+			return true
+		})
+	}
+}
+
 // spoken tells the texts of an expression; false where nothing below it is a text of
 // its own.
 func spoken(node ast.Node, tell func(string)) bool {
@@ -78,6 +133,9 @@ func spoken(node ast.Node, tell func(string)) bool {
 	case *ast.ImportSpec, *ast.Field:
 		return false
 	case *ast.CallExpr:
+		if counts(node) {
+			return tellCounted(node, tell)
+		}
 		if calls(node, "errors", "New") || calls(node, "fmt", "Errorf") || calls(node, "strings", "") || calls(node, "pattern", "") {
 			return false
 		}
@@ -96,6 +154,9 @@ func spoken(node ast.Node, tell func(string)) bool {
 		if !ok {
 			return true
 		}
+		if counts(call) {
+			return tellCounted(call, tell)
+		}
 		arguments := call.Args
 		if at := formatAt(call); at >= 0 {
 			arguments = arguments[at+1:]
@@ -105,6 +166,21 @@ func spoken(node ast.Node, tell func(string)) bool {
 		}
 		return false
 	})
+	return false
+}
+
+func counts(call *ast.CallExpr) bool {
+	name, ok := call.Fun.(*ast.Ident)
+	return ok && name.Name == "plural"
+}
+
+// tellCounted tells how one and several of a thing are said; what is counted stands
+// in the call.
+func tellCounted(call *ast.CallExpr, tell func(string)) bool {
+	if noun, ok := formatOf(call.Args[len(call.Args)-1]); ok {
+		tell("%d " + noun)
+		tell("%d " + noun + "s")
+	}
 	return false
 }
 
@@ -144,7 +220,7 @@ func formatAt(call *ast.CallExpr) int {
 	switch {
 	case calls(call, "fmt", "Sprintf"):
 		return 0
-	case calls(call, "fmt", "Fprintf"):
+	case calls(call, "fmt", "Fprintf"), calls(call, "c", "note"):
 		return 1
 	default:
 		return -1
@@ -161,14 +237,14 @@ func calls(call *ast.CallExpr, from, name string) bool {
 }
 
 var (
-	verb = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z])`)
+	verb = regexp.MustCompile(`%(?:\[(\d+)\])?\d*([a-zA-Z])`)
 	word = regexp.MustCompile(`\pL{2,}`)
 )
 
 // isSentence leaves out single words, which are names, and what is only put
 // together of other texts.
 func isSentence(text string) bool {
-	return strings.Contains(strings.TrimSpace(text), " ") && word.MatchString(verb.ReplaceAllString(text, ""))
+	return strings.Contains(strings.TrimSpace(text), " ") && !strings.HasSuffix(text, "\n") && word.MatchString(verb.ReplaceAllString(text, ""))
 }
 
 // inTables reads the sentences of the embedded tables.
