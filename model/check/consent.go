@@ -17,7 +17,7 @@ func findNoConsent(in *inspection, r *report) {
 	}
 	for _, app := range in.applications() {
 		principal := d.PrincipalOf(app.AppID)
-		if principal == nil {
+		if principal == nil || signsNobodyIn(app) {
 			continue
 		}
 		missing := lacking(asked(app), granted(d, principal))
@@ -52,6 +52,12 @@ func asked(app *evidence.Application) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// signsNobodyIn reports that an app has no redirect URI at all: its clients have
+// secrets of their own, and nobody is there to be asked.
+func signsNobodyIn(app *evidence.Application) bool {
+	return !app.RedirectURIsUnsaid && len(app.Web)+len(app.SPA)+len(app.Public) == 0
 }
 
 // granted lists what was consented to for everybody.

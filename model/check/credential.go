@@ -99,7 +99,7 @@ func (in *inspection) mentioned() map[string]bool {
 	return memo(in, "mentioned", func() map[string]bool {
 		ids := map[string]bool{}
 		for _, g := range in.given() {
-			if ownerOf(g.fact) == "" || g.Secret != nil {
+			if in.mentions(g.fact) == "" || g.Secret != nil {
 				continue
 			}
 			for _, item := range g.Value.Items() {

@@ -70,15 +70,18 @@ func (in *inspection) wrongPlatform(app *evidence.Application, uri evidence.Redi
 }
 
 // senderOf is the component that sends a redirect URI of an app; nil where
-// nobody can tell.
+// nobody can tell. Of a component whose URL nobody says the path must do.
 func (in *inspection) senderOf(app *evidence.Application, uri string) *catalog.Component {
 	for _, p := range in.parts() {
-		redirect, _ := p.Redirect()
-		if id, _ := in.app(p); id == normal(app.AppID) && redirect.URI == uri {
+		redirect, browser := p.Redirect()
+		if id, _ := in.app(p); !browser || id != normal(app.AppID) {
+			continue
+		}
+		if redirect.URI == uri || redirect.URI == "" && strings.HasSuffix(uri, p.Component.Redirect.Path) {
 			return p.Component
 		}
 	}
-	return in.callbackOf(uri)
+	return in.callbackIn(app, uri)
 }
 
 // registeredAs reports whether a URI is among registered ones: byte for byte,

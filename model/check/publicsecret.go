@@ -101,33 +101,16 @@ func clientSecretName(name string) bool {
 	return strings.HasSuffix(folded, "CLIENTSECRET") && !strings.Contains(folded, "CLUSTERS")
 }
 
-// publicClient reports whether an app is a single-page application: by its
-// redirect URIs, or because the component that uses it runs in the browser.
+// publicClient reports whether an app is a single-page application: because the
+// component that uses it runs in the browser, or by its redirect URIs. A
+// component that keeps a secret, with its URI under the wrong platform, is
+// redirect.wrong-platform.
 func (in *inspection) publicClient(app *evidence.Application) bool {
 	if len(app.Web) > 0 {
 		return false
 	}
-	if len(app.SPA) > 0 {
-		return true
+	if c := in.Catalog.Component(in.componentUsing(app)); c != nil {
+		return c.Registration.Platform == catalog.PlatformSPA
 	}
-	c := in.Catalog.Component(in.componentUsing(app))
-	return c != nil && c.Registration.Platform == catalog.PlatformSPA
-}
-
-// componentUsing is the component that uses an app by the configuration, or to judge by
-// its redirect URIs; empty where nobody can tell.
-func (in *inspection) componentUsing(app *evidence.Application) catalog.Name {
-	for _, tool := range in.Tools() {
-		if holders := in.apps(tool)[normal(app.AppID)]; len(holders) > 0 {
-			return holders[0].part.Name()
-		}
-	}
-	for _, list := range [][]evidence.RedirectURI{app.Web, app.SPA, app.Public} {
-		for _, uri := range list {
-			if c := in.callbackOf(uri.URI); c != nil {
-				return c.Name
-			}
-		}
-	}
-	return ""
+	return len(app.SPA) > 0
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
-	"entrastudio/model/scene"
 )
 
 const registerDocs = "https://learn.microsoft.com/entra/identity-platform/quickstart-register-app"
@@ -102,31 +102,48 @@ func findSameName(in *inspection, r *report) {
 	}
 }
 
-// findNoApplication leaves out Connectors where they rightly use the app of another
-// component, which is told already.
+// findNoApplication asks for the app of each component, and for those that
+// settings name for another: Zeebe's, and those of the public APIs. An ID is
+// reported once.
 func findNoApplication(in *inspection, r *report) {
 	if !in.Picture.Directory.ApplicationsGiven || in.excerpt() {
 		return
 	}
+	reported := map[string]bool{}
+	lacks := func(s *evidence.Setting, id string) bool {
+		return id != "" && !in.registered(id) && !in.sanitized(s) && !reported[id]
+	}
 	for _, p := range in.parts() {
-		id, from := in.app(p)
-		if id == "" || in.registered(id) || in.sanitized(from.Setting) {
+		if id, from := in.app(p); lacks(from.Setting, id) {
+			reported[id] = true
+			r.add(in.noApplication(about(from.Setting), id, p.Component))
+		}
+	}
+	for _, g := range in.given() {
+		owner := in.mentions(g.fact)
+		c := in.Catalog.Component(owner)
+		if c == nil || g.fact.Form != catalog.FormGUID && owner != apiOf(g.Component) {
 			continue
 		}
-		if owner := p.Component.Registration.SharedWith; owner != "" {
-			if other, _ := in.appOf(p.Tool, owner); other == id {
-				continue
+		for _, id := range g.Value.Items() {
+			if in.isID(g.Setting, id) && lacks(g.Setting, normal(id)) {
+				reported[normal(id)] = true
+				r.add(in.noApplication(about(g.Setting), normal(id), c))
 			}
 		}
-		f := about(from.Setting)
-		f.Component = p.Name()
-		f.Detail = fmt.Sprintf("None of the %d given app registrations has the client ID %s of %s. Entra answers AADSTS700016. Correct the ID, or register the app in this tenant.", len(in.Picture.Directory.Applications), id, p.Component.Title)
-		f.Expected = Side{Value: "the ID of an app of the tenant", Because: "Entra knows no other"}
-		if app := in.namedLike(p); app != nil {
-			f.Expected = Side{Value: app.AppID, Because: "the app " + app.DisplayName + " has it", Place: app.Place}
-		}
-		r.add(f)
 	}
+}
+
+// noApplication is about an ID that no given app has.
+func (in *inspection) noApplication(f Finding, id string, c *catalog.Component) Finding {
+	f.Component = c.Name
+	f.Found.Value = id
+	f.Detail = fmt.Sprintf("None of the %d given app registrations has the client ID %s of %s. Entra answers AADSTS700016. Correct the ID, or register the app in this tenant.", len(in.Picture.Directory.Applications), id, c.Title)
+	f.Expected = Side{Value: "the ID of an app of the tenant", Because: "Entra knows no other"}
+	if app := in.namedLike(c); app != nil {
+		f.Expected = Side{Value: app.AppID, Because: "the app " + app.DisplayName + " has it", Place: app.Place}
+	}
+	return f
 }
 
 // excerpt reports that the given app registrations are a few that somebody
@@ -147,12 +164,12 @@ func (in *inspection) excerpt() bool {
 
 // namedLike is the one app that is free and bears the name that the component's
 // app usually has; nil where none or several are.
-func (in *inspection) namedLike(p scene.Part) *evidence.Application {
+func (in *inspection) namedLike(c *catalog.Component) *evidence.Application {
 	var found *evidence.Application
 	apps := in.Picture.Directory.Applications
 	for i := range apps {
 		app := &apps[i]
-		if in.mentioned()[normal(app.AppID)] || !strings.Contains(strings.ToLower(app.DisplayName), strings.ToLower(p.Component.Title)) {
+		if in.mentioned()[normal(app.AppID)] || !strings.Contains(strings.ToLower(app.DisplayName), strings.ToLower(c.Title)) {
 			continue
 		}
 		if found != nil {
