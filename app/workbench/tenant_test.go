@@ -108,6 +108,7 @@ func TestTheWholeWayFromNothingToTheSameAndBack(t *testing.T) {
 	if apps, _, _, _ := connector.Tenant.Count(); apps != 0 {
 		t.Errorf("%d apps are left after it was taken back", apps)
 	}
+	b.See(words.T("tenant.ids.gone"))
 	if slices.ContainsFunc(b.Plan().Registrations, func(r plan.Registration) bool { return r.ClientID != "" }) {
 		t.Error("the plan still names the apps that were deleted")
 	}

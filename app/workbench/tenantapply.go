@@ -118,5 +118,9 @@ func (s *tenantSource) writeIDs(c *compared, edit plan.Edit) {
 		s.w.Say(words.T("workbench.tenant.ids.not"), nil)
 		return
 	}
-	s.take(edit, words.T("workbench.tenant.ids"))
+	said := words.T("workbench.tenant.ids")
+	if !slices.ContainsFunc(edit.Changes, func(c plan.Change) bool { return !c.New.Empty() }) {
+		said = words.T("tenant.ids.gone")
+	}
+	s.take(edit, said)
 }

@@ -134,8 +134,18 @@ func (i *inspector) difference(r row) {
 	if d.ByHand != "" {
 		i.detail.Add(section(words.T("tenant.byHand"), d.ByHand))
 	}
+	i.obstacles(r.registration.Name)
 	if d.Path != "" {
 		i.detail.Add(container.NewHBox(part.NewButton(words.T("tenant.goto"), func() { i.panel.studio.Show(d.Path) })))
+	}
+}
+
+// obstacles say what of a registration is left to a person, and why.
+func (i *inspector) obstacles(registration string) {
+	for _, one := range i.panel.state.Report.Obstacles {
+		if one.Registration == registration {
+			i.detail.Add(section(words.T("tenant.byHand"), words.Said(one.Text), words.Said(one.Hint)))
+		}
 	}
 }
 
@@ -144,6 +154,7 @@ func (i *inspector) registration(r *Registration) {
 	if r.ClientID != "" {
 		i.detail.Add(part.Column(0, part.NewCaption(words.T("tenant.clientId")), part.NewID(r.ClientID)))
 	}
+	i.obstacles(r.Name)
 	var endings []string
 	for _, one := range r.Secrets {
 		endings = append(endings, words.F("tenant.ends", words.Data{"Name": one.Name, "Day": one.Ends.Format(time.DateOnly)}))

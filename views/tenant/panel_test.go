@@ -118,7 +118,7 @@ func TestADifferenceShowsBothSidesAndLeadsToItsField(t *testing.T) {
 	if len(s.Shows) != 1 || s.Shows[0] != "registrations/0/tokenVersion" {
 		t.Errorf("went to %q", s.Shows)
 	}
-	d.Tap("Optimize").See("installation, ends 2026-01-15", "Ada Quay", "only people who are assigned")
+	d.Tap("Optimize").See("no client secret is made", "say where to keep it").See("installation, ends 2026-01-15", "Ada Quay", "only people who are assigned")
 }
 
 func TestChangesAreMadeOnlyOnceTheyAreAllowed(t *testing.T) {
