@@ -24,6 +24,14 @@ func ShowTrial(dialogs *part.Dialogs, t Trial, keep func(typed string)) {
 	entry := part.NewCodeEntry("")
 	missing := words.F("database.type.reason", words.Data{"Database": t.Database})
 	entry.OnEdit = func(text string) { dialogs.SetAble(text == t.Database, missing) }
+	// The name that was typed is the consent: Return behind it needs no other.
+	entry.OnKey = func(key *fyne.KeyEvent) bool {
+		typed := entry.Value() == t.Database && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter)
+		if typed {
+			dialogs.Confirm()
+		}
+		return typed
+	}
 	rows := part.NewList([]part.ListColumn{
 		{Title: words.T("database.column.audience"), Mono: true},
 		{Title: words.T("database.column.before"), Width: rowsWidth, Number: true},
