@@ -41,6 +41,9 @@ func TestASentenceIsSaidInGerman(t *testing.T) {
 		"Camunda 8.9 with chart 14.8.4":        "Camunda 8.9 mit Chart 14.8.4",
 		"chart 14.8.4, Helm 3 or 4":            "Chart 14.8.4, Helm 3 oder 4",
 		"The role a is called b in the rule c": "Die Rolle a heißt in der Regel c jetzt b",
+		// What joins two sentences, and what stands in brackets behind one.
+		"The token counts only in 1 hour (2026-11-22T11:00:00Z); the token says that it was issued in 5 minutes (2026-11-22T10:05:00Z): is the clock of one side wrong?": "Das Token gilt erst in 1 Stunde (2026-11-22T11:00:00Z); das Token sagt, dass es erst in 5 Minuten (2026-11-22T10:05:00Z) ausgestellt wird: geht eine der Uhren falsch?",
+		"AADSTS50034: the user is not in this tenant": "AADSTS50034: Der Benutzer ist nicht in diesem Mandanten",
 		// What nobody translated stays, and so does a person's own text.
 		"":                         "",
 		"Something else is there.": "Something else is there.",

@@ -43,8 +43,11 @@ func (b *phrasebook) row(text string, depth int) (string, bool) {
 		if len(sentences) == 0 && row.Len() == 0 {
 			return "", false
 		}
-		end, said := 0, ""
+		end, said := b.fixedBeginning(rest, append(sentences, len(rest)))
 		for _, one := range append(sentences, len(rest)) {
+			if end > 0 {
+				break
+			}
 			if known, ok := b.joined(rest[:one], depth); ok {
 				end, said = one, known
 				break
@@ -57,6 +60,21 @@ func (b *phrasebook) row(text string, depth int) (string, bool) {
 		rest = rest[end:]
 	}
 	return row.String(), true
+}
+
+// fixedBeginning says the longest beginning of a row in which nothing is filled in:
+// one entry may be several sentences. The end is 0 where there is none.
+func (b *phrasebook) fixedBeginning(row string, ends []int) (end int, said string) {
+	blank := row[:len(row)-len(strings.TrimLeft(row, " "))]
+	for _, end := range slices.Backward(ends) {
+		if known, ok := b.fixed[row[:end]]; ok {
+			return end, known
+		}
+		if known, ok := b.fixed[row[len(blank):end]]; ok {
+			return end, blank + known
+		}
+	}
+	return 0, ""
 }
 
 // clause says the first known sentence of a text, else the longest known clause it
@@ -91,7 +109,7 @@ func (b *phrasebook) joined(text string, depth int) (said string, ok bool) {
 	if known, is := b.known(text, depth); is {
 		return known, true
 	}
-	for _, joint := range []string{"; ", ": ", ", ", " "} {
+	for _, joint := range []string{"; ", ": ", ", ", " (", " "} {
 		bare, cut := strings.CutPrefix(text, joint)
 		if !cut {
 			continue
@@ -103,15 +121,19 @@ func (b *phrasebook) joined(text string, depth int) (said string, ok bool) {
 	return text, false
 }
 
-// ends are the places at which a text may fall apart: behind the ends of sentences,
-// and before a semicolon, colon or comma.
+// ends are the places at which a text may fall apart: the ends of sentences, and
+// before a colon, comma or bracket.
 func ends(text string) (sentences, clauses []int) {
 	for i := 1; i < len(text)-1 && len(sentences)+len(clauses) < farthest; i++ {
 		switch {
+		case text[i] == ' ' && text[i+1] == '(':
+			clauses = append(clauses, i)
 		case text[i+1] != ' ':
 		case text[i] == '.':
 			sentences = append(sentences, i+1)
-		case text[i] == ';' || text[i] == ':' || text[i] == ',':
+		case text[i] == ';':
+			sentences = append(sentences, i)
+		case text[i] == ':' || text[i] == ',':
 			clauses = append(clauses, i)
 		}
 	}
@@ -122,26 +144,36 @@ func ends(text string) (sentences, clauses []int) {
 // known. The model also makes a sentence of words by a capital letter and a stop,
 // and writes a title in small letters inside of a sentence.
 func (b *phrasebook) known(text string, depth int) (string, bool) {
-	if said, ok := b.exactly(text, depth); ok {
-		return said, true
-	}
 	bare, stopped := strings.CutSuffix(text, ".")
 	stop := ""
 	if stopped {
 		stop = "."
-		if said, ok := b.exactly(bare, depth); ok {
-			return said + stop, true
-		}
 	}
 	turned, capital := turnFirst(bare)
-	said, ok := b.exactly(turned, depth)
-	if !ok || said == "" {
-		return "", false
+	raise := func(said string) string {
+		if begin, _ := utf8.DecodeRuneInString(said); capital && unicode.IsLower(begin) {
+			said, _ = turnFirst(said)
+		}
+		return said + stop
 	}
-	if begin, _ := utf8.DecodeRuneInString(said); capital && unicode.IsLower(begin) {
-		said, _ = turnFirst(said)
+	for _, find := range []func(string, int) (string, bool){b.unfilled, b.exactly} {
+		if said, ok := find(text, depth); ok {
+			return said, true
+		}
+		if said, ok := find(bare, depth); ok && stopped {
+			return said + stop, true
+		}
+		if said, ok := find(turned, depth); ok {
+			return raise(said), true
+		}
 	}
-	return said + stop, true
+	return "", false
+}
+
+// unfilled says a text in which nothing is filled in.
+func (b *phrasebook) unfilled(text string, _ int) (string, bool) {
+	said, ok := b.fixed[text]
+	return said, ok
 }
 
 // turnFirst turns the first letter to small or capital, and reports whether it was
@@ -176,7 +208,8 @@ func (b *phrasebook) exactly(text string, depth int) (string, bool) {
 
 // telling is the weight from which a pattern may have anything at its places. A
 // weaker one, such as "%s is %s", would fit half of all sentences: it needs single
-// words there, names, or what is known.
+// words there, names, or what is known. So does every pattern where a colon shows
+// that a place would swallow the beginning of the text.
 const telling = 9
 
 // fitting is the first pattern that a text fits, and what stands at its places; nil
@@ -190,7 +223,7 @@ func (b *phrasebook) fitting(bucket []*pattern, text string, depth int) (*patter
 				switch {
 				case b.isFixed(value):
 					known++
-				case p.weight < telling && isPhrase(value) && !b.isSentence(value, depth-1):
+				case (p.weight < telling || strings.Contains(value, ": ")) && isPhrase(value) && !b.isSentence(value, depth-1):
 					strangers++
 				}
 			}
@@ -216,7 +249,7 @@ func isPhrase(value string) bool {
 
 func (b *phrasebook) isFixed(value string) bool {
 	_, ok := b.fixed[value]
-	return ok || value == ""
+	return ok
 }
 
 func (b *phrasebook) isSentence(value string, depth int) bool {
