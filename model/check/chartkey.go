@@ -191,9 +191,9 @@ func findUnreadKey(in *inspection, r *report) {
 		} else {
 			use = in.index().NearestPath(k.Path)
 		}
-		owner := in.blockOwner(use)
-		if use == "" {
-			owner = in.blockOwner(path)
+		owner := named(in.blockOwner(path))
+		if owner == "" {
+			owner = in.blockOwner(use)
 		}
 		if seen[path] || !in.concernsEntra(k.Path, use) || in.off(in.blockOwner(path)) {
 			continue

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"entrastudio/model/catalog"
 )
@@ -27,8 +28,18 @@ func named(component catalog.Name) catalog.Name {
 }
 
 // unresolved reports that a text, or a part of it, is filled in elsewhere: by a
-// shell, by Compose or from a Kubernetes object. What it will be is not known.
-func unresolved(text string) bool { return strings.Contains(text, "${") || catalog.IsReference(text) }
+// shell, by Compose, from a Kubernetes object or by Helm's own templates. What it
+// will be is not known.
+func unresolved(text string) bool {
+	for at, rest := 0, text; ; rest = rest[at+1:] {
+		if at = strings.IndexByte(rest, '$'); at < 0 {
+			return strings.Contains(text, "{{") && strings.Contains(text, ".Values.")
+		}
+		if next := rest[at+1:]; next != "" && (next[0] == '{' || next[0] == '_' || unicode.IsLetter(rune(next[0]))) {
+			return true
+		}
+	}
+}
 
 // title is how people call a component of this minor.
 func (in *inspection) title(name catalog.Name) string {
