@@ -130,7 +130,7 @@ bench: ## benchmarks (BENCH=pattern)
 	CGO_ENABLED=0 go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 .PHONY: bench-window
-bench-window: build ## start and memory of the window against a bare Fyne window
+bench-window: build ## start and memory of the window against a bare Fyne window, and its stalls
 	@script/setup display
 	@script/bench-window "$(TAGS)"
 

@@ -15,7 +15,7 @@ import (
 
 // program is the studio as it is shipped, on the display of the test.
 type program struct {
-	t       *testing.T
+	t       testing.TB
 	command *exec.Cmd
 	said    bytes.Buffer
 	window  string
@@ -38,7 +38,12 @@ func startAt(t *testing.T, home string, under []string, arguments ...string) *pr
 	if path == "" {
 		t.Skip("ENTRA_STUDIO_PROGRAM names no program")
 	}
-	call := append(append(append([]string{}, under...), path), arguments...)
+	return startCall(t, home, append(append(append([]string{}, under...), path), arguments...))
+}
+
+// startCall starts a window by a whole call.
+func startCall(t testing.TB, home string, call []string) *program {
+	t.Helper()
 	p := &program{t: t, command: exec.Command(call[0], call[1:]...), done: make(chan error, 1)}
 	p.command.Env = append(os.Environ(), "HOME="+home)
 	for variable, folder := range map[string]string{
@@ -62,15 +67,21 @@ func startAt(t *testing.T, home string, under []string, arguments ...string) *pr
 	})
 	p.do("windowfocus", "--sync", p.window)
 	// The first check comes after the first frame, and changes what is shown.
+	p.rests("the first check")
+	return p
+}
+
+// rests waits until the window no longer changes.
+func (p *program) rests(after string) {
+	p.t.Helper()
 	var before []byte
-	p.until("rest after the first check", func() bool {
+	p.until("rest after "+after, func() bool {
 		now := p.picture()
 		rest := bytes.Equal(before, now)
 		before = now
 		time.Sleep(150 * time.Millisecond)
 		return rest
 	})
-	return p
 }
 
 // end leaves a picture of the window where the test failed. It waits until the display

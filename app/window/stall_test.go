@@ -1,0 +1,205 @@
+//go:build xvfb
+
+package window_test
+
+import (
+	"crypto/tls"
+	"encoding/json"
+	"encoding/pem"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"entrastudio/app/tenant/graphtest"
+	"entrastudio/assets"
+)
+
+// BenchmarkTenThousandApps is what a person feels who works in a tenant of ten
+// thousand apps: the longest time for which the window's goroutine answered nobody,
+// for each thing that is done, and how much of it was the studio's own work. The
+// rest is painting, which a graphics card does that a display in memory has not, and
+// waiting for a processor: the first two things say how much that is when the studio
+// does nothing, and own work is what its thread did in its longest own stall. It takes the program of script/testdata/traced-window.
+func BenchmarkTenThousandApps(b *testing.B) {
+	path := os.Getenv("ENTRA_STUDIO_TRACED")
+	if path == "" {
+		b.Skip("ENTRA_STUDIO_TRACED names no program: make bench-window does")
+	}
+	server := graphtest.StartTLS(b)
+	server.Fill(tenThousand)
+	server.GiveApp("Application.Read.All", "Directory.Read.All")
+	home := b.TempDir()
+	b.Setenv("SSL_CERT_FILE", trusted(b, server.URL, home))
+	b.Setenv("HARBOUR_SECRET", graphtest.AppSecret)
+	for b.Loop() {
+		trace := filepath.Join(home, "trace.json")
+		p := startCall(b, home, []string{path, trace, planFor(b, server.URL, home)})
+		s := &stalls{program: p, server: server}
+		s.work()
+		p.keys("ctrl+q")
+		if err := p.ended(); err != nil {
+			b.Logf("it ended with %v", err)
+		}
+		s.report(b, trace)
+	}
+}
+
+const tenThousand = 10_000
+
+// trusted writes the server's certificate where the program looks for whom it trusts.
+func trusted(b *testing.B, address, folder string) string {
+	b.Helper()
+	connection, err := tls.Dial("tcp", strings.TrimPrefix(address, "https://"), &tls.Config{InsecureSkipVerify: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer connection.Close()
+	path := filepath.Join(folder, "trusted.pem")
+	block := pem.Block{Type: "CERTIFICATE", Bytes: connection.ConnectionState().PeerCertificates[0].Raw}
+	if err := os.WriteFile(path, pem.EncodeToMemory(&block), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// planFor is the plan of the example, for the tenant of the server.
+func planFor(b *testing.B, address, folder string) string {
+	b.Helper()
+	data, err := assets.Example("production-8.9")
+	if err != nil {
+		b.Fatal(err)
+	}
+	tenant := "  id: " + graphtest.TenantID + "\n  cloud: custom\n  loginUrl: " + address + "\n  graphUrl: " + address
+	text := regexp.MustCompile(`(?m)^  id: .*$`).ReplaceAllString(string(data), tenant)
+	path := filepath.Join(folder, "harbour.yaml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// stalls is a person's work with the tenant, and when each part of it began.
+type stalls struct {
+	*program
+	server *graphtest.Server
+	names  []string
+	begun  []time.Time
+}
+
+// begin begins a part of the work.
+func (s *stalls) begin(name string) {
+	s.names, s.begun = append(s.names, name), append(s.begun, time.Now())
+}
+
+// listed counts the answers of Graph that hold registrations.
+func (s *stalls) listed() int {
+	count := 0
+	for _, call := range s.server.Calls() {
+		if strings.HasPrefix(call.Path, "/applications") && strings.Contains(call.Path, "$top=") || strings.Contains(call.Path, "%24top=") {
+			count++
+		}
+	}
+	return count
+}
+
+// work does what a person does who looks for an app. The mouse only scrolls.
+func (s *stalls) work() {
+	s.begin("idle")
+	time.Sleep(time.Second)
+	s.begin("repaint")
+	for y := range 8 {
+		s.do("mousemove", "--window", s.window, "100", fmt.Sprint(93+38*y))
+		time.Sleep(100 * time.Millisecond)
+	}
+	s.begin("open")
+	s.keys("ctrl+9")
+	s.rests("the panel")
+	s.begin("sign in and compare")
+	s.keys("space", "Down", "Down", "Down", "Down", "Return", "Tab")
+	s.write(graphtest.AppClientID)
+	s.keys("Tab")
+	s.write("env:HARBOUR_SECRET")
+	s.changes("sign-in", func() { s.keys("Tab", "Return") })
+	s.until("comparison", func() bool { return len(s.server.TokenRequests()) > 0 && len(s.server.Calls()) > 6 })
+	s.rests("the comparison")
+	s.begin("pull")
+	s.keys("shift+Tab", "shift+Tab", "space", "Down", "Down", "Down", "Down", "Return", "shift+Tab")
+	before := s.listed()
+	s.keys("Return")
+	s.until("list of all", func() bool { return s.listed()-before >= tenThousand/999 })
+	s.rests("the list")
+	s.begin("scroll")
+	s.do("mousemove", "--window", s.window, "480", "500")
+	s.do("click", "--repeat", "60", "--delay", "15", "5")
+	s.rests("scrolling")
+	s.begin("search")
+	s.keys("Tab", "Tab")
+	s.write("app-99")
+	s.keys("BackSpace", "BackSpace", "BackSpace")
+	s.rests("the search")
+	s.begin("leave and enter")
+	s.keys("ctrl+1")
+	s.rests("the map")
+	s.keys("ctrl+9")
+	s.rests("the panel again")
+	s.begin("end")
+}
+
+// wait is a line of the trace.
+type wait struct {
+	From                  time.Time
+	Long, CPU             time.Duration
+	Ours, Painting, Other int
+	Where                 map[string]int
+}
+
+// ours is the studio's own share of a wait, by how often it was seen there.
+func (w *wait) ours() time.Duration {
+	return w.Long * time.Duration(w.Ours) / time.Duration(max(1, w.Ours+w.Painting+w.Other))
+}
+
+// report says the longest wait of each part, and where the longest own one was.
+func (s *stalls) report(b *testing.B, trace string) {
+	b.Helper()
+	data, err := os.ReadFile(trace)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var waits []wait
+	for line := range strings.Lines(string(data)) {
+		var w wait
+		if json.Unmarshal([]byte(line), &w) == nil {
+			waits = append(waits, w)
+		}
+	}
+	var worst, work time.Duration
+	for i, name := range s.names[:len(s.names)-1] {
+		longest, own := &wait{}, &wait{}
+		for j := range waits {
+			w := &waits[j]
+			if w.From.Before(s.begun[i]) || !w.From.Before(s.begun[i+1]) {
+				continue
+			}
+			longest = slices.MaxFunc([]*wait{longest, w}, func(a, b *wait) int { return int(a.Long - b.Long) })
+			own = slices.MaxFunc([]*wait{own, w}, func(a, b *wait) int { return int(a.ours() - b.ours()) })
+		}
+		worst = max(worst, own.ours())
+		work = max(work, own.CPU*own.ours()/max(1, own.Long))
+		b.Logf("%-20s longest %4d ms, the studio's own at most %3d ms of %d ms (%d ms of the thread) %v", name,
+			longest.Long.Milliseconds(), own.ours().Milliseconds(), own.Long.Milliseconds(), own.CPU.Milliseconds(), often(own.Where))
+	}
+	b.ReportMetric(float64(worst.Microseconds())/1000, "ms-own-stall")
+	b.ReportMetric(float64(work.Microseconds())/1000, "ms-own-work")
+}
+
+// often names the functions that were seen most.
+func often(where map[string]int) []string {
+	names := slices.SortedFunc(maps.Keys(where), func(a, b string) int { return where[b] - where[a] })
+	return names[:min(3, len(names))]
+}
