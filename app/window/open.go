@@ -3,11 +3,10 @@
 package window
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +45,11 @@ func Open(options command.WindowOptions) error {
 	app.SetMetadata(fyne.AppMetadata{
 		ID: identity, Name: "Entra Studio", Version: command.Version, Migrations: map[string]bool{"fyneDo": true},
 	})
+	if runtime.GOOS == "linux" {
+		if err := reachDisplay(os.Getenv("DISPLAY")); err != nil {
+			return err
+		}
+	}
 	// Fyne makes a folder of its own in there, but not the one that holds it.
 	_ = os.MkdirAll(xdg.CacheHome, 0o700)
 	a := app.NewWithID(identity)
@@ -71,8 +75,7 @@ func Open(options command.WindowOptions) error {
 func foresee(minor catalog.Minor) { _, _ = catalog.Of(minor) }
 
 // run shows the window until it is closed.
-func run(a fyne.App, session *document.Session, state string, connector tenant.Connector) (err error) {
-	defer func() { err = withoutDisplay(recover(), err) }()
+func run(a fyne.App, session *document.Session, state string, connector tenant.Connector) error {
 	window := a.NewWindow("Entra Studio")
 	window.Resize(fyne.NewSize(1200, 800))
 	// Nothing is checked before the first frame is on screen: the check would
@@ -103,18 +106,6 @@ func run(a fyne.App, session *document.Session, state string, connector tenant.C
 	window.SetMaster()
 	window.ShowAndRun()
 	return nil
-}
-
-// withoutDisplay makes an error of the panic by which the driver says that it
-// reached no display; any other one goes on.
-func withoutDisplay(panicked any, err error) error {
-	if panicked == nil {
-		return err
-	}
-	if !strings.HasPrefix(fmt.Sprint(panicked), "NotInitialized") {
-		panic(panicked)
-	}
-	return fmt.Errorf("there is no display to open the window on: DISPLAY is %q; the commands need none, see entra-studio --help", os.Getenv("DISPLAY"))
 }
 
 // begin is the session to start with: a plan that was named, the example, work
