@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
@@ -24,6 +25,9 @@ func (r *Recorder) count(s *evidence.Setting) {
 		real, masked := idsIn(text)
 		ids.real += real
 		ids.placeholders += len(catalog.Placeholders(text)) + masked
+		if strings.Contains(text, "***") {
+			ids.placeholders++
+		}
 	}
 }
 

@@ -29,7 +29,7 @@ func isHex(c byte) bool {
 
 // IsPlaceholder reports whether the whole text stands for a value that somebody
 // is meant to fill in or took out before sharing: <TENANT_ID>, <tenant id>,
-// xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx, the GUID of zeros or a row of asterisks.
+// {{TENANT_ID}}, xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx, the GUID of zeros or a row of asterisks.
 // ${VAR} is none: see IsReference.
 func IsPlaceholder(text string) bool {
 	text = strings.TrimSpace(text)
@@ -40,9 +40,10 @@ func IsPlaceholder(text string) bool {
 	return masked || text == zeroGUID || len(text) > 2 && strings.Trim(text, "*") == ""
 }
 
-// Placeholders lists the parts of a text in angle brackets, brackets included,
-// in their order. Brackets inside brackets, across lines or around nothing are
-// no placeholder.
+// Placeholders lists the parts of a text in angle brackets or double braces,
+// those included, in their order. Brackets inside brackets, across lines or
+// around nothing are no placeholder, and braces around more than words are a
+// template of Helm's.
 func Placeholders(text string) []string {
 	var all []string
 	start := -1
@@ -57,9 +58,28 @@ func Placeholders(text string) []string {
 				all = append(all, text[start:i+1])
 			}
 			start = -1
+		case '{':
+			if length := inBraces(text[i:]); length > 0 {
+				all = append(all, text[i:i+length])
+				start = -1
+			}
 		}
 	}
 	return all
+}
+
+// inBraces is the length of the words in double braces that a text begins with,
+// braces included; 0 where it begins otherwise.
+func inBraces(text string) int {
+	inner, opened := strings.CutPrefix(text, "{{")
+	if !opened {
+		return 0
+	}
+	words := strings.TrimLeft(inner, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_- ")
+	if strings.TrimSpace(inner[:len(inner)-len(words)]) == "" || !strings.HasPrefix(words, "}}") {
+		return 0
+	}
+	return len(text) - len(words) + len("}}")
 }
 
 // IsReference reports whether the whole text asks a shell or Compose for a

@@ -46,6 +46,10 @@ func TestAPlaceholderIsMeantToBeFilledIn(t *testing.T) {
 		"a<b>":                                 false,
 		"<a><b>":                               false,
 		"${TENANT_ID}":                         false,
+		"{{TENANT_ID}}":                        true,
+		"{{ tenant-id }}":                      true,
+		"{{ .Values.tenant }}":                 false,
+		"{{}}":                                 false,
 		someTenant:                             false,
 		"https://<HOST>":                       false,
 	} {
@@ -65,6 +69,11 @@ func TestPlaceholdersAreFoundInsideOtherText(t *testing.T) {
 		"<a\nb>":                 nil,
 		"x>y<z":                  nil,
 		"<your tenant>/.default": {"<your tenant>"},
+		"https://{{HOST}}/<T>":   {"{{HOST}}", "<T>"},
+		"{{ HOST }}/.default":    {"{{ HOST }}"},
+		"{{{HOST}}":              {"{{HOST}}"},
+		"{{ include \"x\" . }}":  nil,
+		"{{HOST":                 nil,
 	} {
 		if diff := cmp.Diff(want, Placeholders(text)); diff != "" {
 			t.Errorf("%q: %s", text, diff)
@@ -86,7 +95,7 @@ func TestAReferenceAsksForAVariable(t *testing.T) {
 }
 
 func FuzzShapes(f *testing.F) {
-	for _, seed := range []string{someTenant, "<T>", "${V:-<x>}", "$", "***", "<\n>", "\xff<\xfe>"} {
+	for _, seed := range []string{someTenant, "<T>", "${V:-<x>}", "$", "***", "{{A B}}", "<\n>", "\xff<\xfe>"} {
 		f.Add(seed)
 	}
 	guid := regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
@@ -98,7 +107,7 @@ func FuzzShapes(f *testing.F) {
 			t.Errorf("%q is both a reference and a placeholder", text)
 		}
 		for _, found := range Placeholders(text) {
-			if !strings.Contains(text, found) || found[0] != '<' || found[len(found)-1] != '>' {
+			if !strings.Contains(text, found) || !strings.Contains("<{", found[:1]) || !strings.Contains(">}", found[len(found)-1:]) {
 				t.Errorf("%q in %q", found, text)
 			}
 		}
