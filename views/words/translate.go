@@ -223,7 +223,7 @@ func (b *phrasebook) fitting(bucket []*pattern, text string, depth int) (*patter
 				switch {
 				case b.isFixed(value):
 					known++
-				case (p.weight < telling || strings.Contains(value, ": ")) && isPhrase(value) && !b.isSentence(value, depth-1):
+				case (strings.Contains(value, ": ") || p.weight < telling && isPhrase(value)) && !b.isSentence(value, depth-1):
 					strangers++
 				}
 			}
