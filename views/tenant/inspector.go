@@ -129,10 +129,10 @@ func (i *inspector) difference(r row) {
 	i.detail.Add(side(words.T("tenant.column.plan"), words.Said(d.Want), look.OKGround))
 	i.detail.Add(side(words.T("tenant.column.tenant"), words.Said(d.Have), look.ErrorGround))
 	if len(d.Details) > 0 {
-		i.detail.Add(section(words.T("tenant.details"), d.Details...))
+		i.detail.Add(section(words.T("tenant.details"), words.SaidAll(d.Details)...))
 	}
 	if d.ByHand != "" {
-		i.detail.Add(section(words.T("tenant.byHand"), d.ByHand))
+		i.detail.Add(section(words.T("tenant.byHand"), words.Said(d.ByHand)))
 	}
 	i.obstacles(r.registration.Name)
 	if d.Path != "" {
