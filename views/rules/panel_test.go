@@ -101,7 +101,7 @@ func TestFindingOfARuleStandsAtItsCondition(t *testing.T) {
 			}}
 			d := studiotest.Open(t, setup, s, rules.New(s))
 			s.Show("mappingRules/3/value")
-			d.See("The operator does not fit the claim")
+			d.See(words.Said("The operator does not fit the claim"))
 		})
 	}
 }
