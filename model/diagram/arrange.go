@@ -99,12 +99,12 @@ func (d *Diagram) sortByNeighbours(order []int, ends func(*Edge) (own, other int
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(mean[a], mean[b]) })
 }
 
-// Steps of a drawn curve, and the part of it that a cut leaves out. Many short
-// steps look rough where their ends fall on whole pixels.
+// Steps of a drawn curve, enough that no corner shows on a screen of twice the
+// pixels, and the part of it that a cut leaves out.
 const (
-	curveSteps = 12
-	cutFrom    = 4
-	cutTo      = 8
+	curveSteps = 36
+	cutFrom    = 12
+	cutTo      = 24
 )
 
 // route draws the edge as a curve that leaves and meets its boxes level.
