@@ -219,7 +219,7 @@ func (p *Panel) list() *part.List {
 			{Title: words.T("tenant.column.who"), Spare: true},
 			{Title: words.T("tenant.column.made"), Width: madeWidth},
 		},
-		every: {{Title: words.T("tenant.column.app")}, {Title: words.T("tenant.clientId"), Width: clientWidth, Mono: true}, {Title: words.T("tenant.column.ours"), Spare: true}},
+		every: {{Title: words.T("tenant.column.app")}, {Title: words.T("tenant.column.client"), Width: clientWidth, Mono: true}, {Title: words.T("tenant.column.ours"), Spare: true}},
 	}
 	list := part.NewList(columns[p.topic], func() int { return len(p.rows) }, func(i int) part.Row { return p.rows[i].listRow() })
 	list.OnSelect = p.choose
