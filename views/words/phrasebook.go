@@ -41,6 +41,10 @@ func readPhrasebook(language Language) *phrasebook {
 		if json.Unmarshal(content, &area) == nil {
 			for english, other := range area {
 				book.add(english, other)
+				if bare := strings.TrimRight(english, " "); bare != english {
+					// Other sentences follow it, and it is also met alone.
+					book.add(bare, strings.TrimRight(other, " "))
+				}
 			}
 		}
 	}

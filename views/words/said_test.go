@@ -44,6 +44,7 @@ func TestASentenceIsSaidInGerman(t *testing.T) {
 		// What joins two sentences, and what stands in brackets behind one.
 		"The token counts only in 1 hour (2026-11-22T11:00:00Z); the token says that it was issued in 5 minutes (2026-11-22T10:05:00Z): is the clock of one side wrong?": "Das Token gilt erst in 1 Stunde (2026-11-22T11:00:00Z); das Token sagt, dass es erst in 5 Minuten (2026-11-22T10:05:00Z) ausgestellt wird: geht eine der Uhren falsch?",
 		"AADSTS50034: the user is not in this tenant": "AADSTS50034: Der Benutzer ist nicht in diesem Mandanten",
+		"The cluster has roles of its own, and knows a person by the claim oid. Without a name of yours the chart's own user demo would be its administrator.": "Der Cluster hat eigene Rollen und kennt eine Person am Claim oid. Ohne einen eigenen Namen wäre der Benutzer demo des Charts sein Administrator.",
 		// What nobody translated stays, and so does a person's own text.
 		"":                         "",
 		"Something else is there.": "Something else is there.",
