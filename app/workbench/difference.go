@@ -77,7 +77,7 @@ func documentOf(text *plan.Document, p *plan.Plan) (*plan.Document, error) {
 
 // showComparison shows how the plan differs from something else.
 func (w *Workbench) showComparison(result *comparison.Result) {
-	was := part.NewText(words.F("workbench.compare.was", words.Data{"Name": homeless(result.Older.Name), "Kind": result.Older.Kind, "Minor": string(result.Older.Minor)}))
+	was := part.NewText(words.F("workbench.compare.was", words.Data{"Name": homeless(result.Older.Name), "Kind": words.Said(result.Older.Kind), "Minor": string(result.Older.Minor)}))
 	is := part.NewText(words.F("workbench.compare.is", words.Data{"Minor": string(result.Newer.Minor)}))
 	was.Cut, is.Cut = part.CutMiddle, part.CutEnd
 	head := part.InsetXY(0, look.Grid, part.Column(look.Grid, was, is))
