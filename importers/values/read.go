@@ -1,6 +1,7 @@
 package values
 
 import (
+	"slices"
 	"strings"
 
 	"entrastudio/importers/settings"
@@ -84,7 +85,8 @@ func (r *reader) keys(node *yamltree.Node, path []string) {
 		return
 	}
 	name := strings.Join(path, ".")
-	key := evidence.Key{Path: name, Kind: node.Kind, Quoted: node.Quoted, Place: place(node, name)}
+	dotted := slices.ContainsFunc(path, func(part string) bool { return strings.Contains(part, ".") })
+	key := evidence.Key{Path: name, Kind: node.Kind, Quoted: node.Quoted, Dotted: dotted, Place: place(node, name)}
 	if node.IsScalar() && r.shown(node, path) {
 		key.Text = node.Text
 	}

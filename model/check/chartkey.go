@@ -180,30 +180,45 @@ func findIgnoredRedirect(in *inspection, r *report) {
 func findUnreadKey(in *inspection, r *report) {
 	seen := map[string]bool{}
 	for _, k := range in.keys() {
-		if falsy(k) || k.Kind == catalog.Other || in.Catalog.ReadsPath(k.Path) || in.insideSetting(k.Path) || in.ownCode(k.Path) {
+		if falsy(k) || k.Kind == catalog.Other {
 			continue
 		}
-		path, use, note := k.Path, "", ""
-		if entry := in.Catalog.KeyAt(k.Path); entry != nil && entry.Fate == catalog.KeyIgnored {
-			path, use, note = entry.Path, entry.Use, entry.Note
-		} else if entry != nil || !in.Catalog.InBlock(k.Path) {
+		path, use, instead := in.unread(k)
+		if path == "" || seen[path] || !in.concernsEntra(k.Path, use) || in.off(in.blockOwner(path)) {
 			continue
-		} else {
-			use = in.index().NearestPath(k.Path)
 		}
+		seen[path] = true
 		owner := named(in.blockOwner(path))
 		if owner == "" {
 			owner = in.blockOwner(use)
 		}
-		if seen[path] || !in.concernsEntra(k.Path, use) || in.off(in.blockOwner(path)) {
-			continue
-		}
-		seen[path] = true
 		f := in.onKey(k, path)
 		f.Component = named(owner)
-		f.Detail = fmt.Sprintf("No template of chart %s (Camunda %s) reads %s. What stands there is lost without a word.%s%s", in.Catalog.Chart.Version, in.Catalog.Minor, path, readHere(use), asSentence(note))
+		f.Detail = fmt.Sprintf("No template of chart %s (Camunda %s) reads %s. What stands there is lost without a word.%s", in.Catalog.Chart.Version, in.Catalog.Minor, path, instead)
 		f.Expected = Side{Value: use, Because: "the chart reads this path"}
 		r.add(f)
+	}
+}
+
+// unread says at which path a key stands that the chart reads nowhere, which path
+// was meant, and in a sentence what to do; an empty path where the chart reads it
+// or where it has another code.
+func (in *inspection) unread(k evidence.Key) (path, use, instead string) {
+	if k.Dotted && in.Catalog.AtPath(k.Path) != nil {
+		return k.Path, k.Path, " Helm takes a name with dots for one name: write its parts as blocks, one in another."
+	}
+	if in.Catalog.ReadsPath(k.Path) || in.insideSetting(k.Path) || in.ownCode(k.Path) {
+		return "", "", ""
+	}
+	entry := in.Catalog.KeyAt(k.Path)
+	switch {
+	case entry != nil && entry.Fate == catalog.KeyIgnored:
+		return entry.Path, entry.Use, readHere(entry.Use) + asSentence(entry.Note)
+	case entry != nil || !in.Catalog.InBlock(k.Path):
+		return "", "", ""
+	default:
+		use = in.index().NearestPath(k.Path)
+		return k.Path, use, readHere(use)
 	}
 }
 

@@ -65,6 +65,9 @@ type Key struct {
 	Withheld bool
 	// Style says whether a scalar was quoted.
 	Quoted bool
+	// Dotted reports that a name in the path holds a dot itself, so that the
+	// key stands elsewhere than a path of the same text.
+	Dotted bool
 	Input  int
 }
 
