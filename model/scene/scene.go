@@ -131,7 +131,9 @@ func apiOwner(name catalog.Name) catalog.Name {
 func (p Part) present() bool {
 	name := apiOwner(p.Component.Name)
 	if p.Tool == plan.Helm {
-		return p.scene.Picture.Get(p.scene.Catalog, plan.Helm, name, "enabled").Value.True()
+		enabled := p.scene.Picture.Get(p.scene.Catalog, plan.Helm, name, "enabled").Value
+		// A word in quotes is a text, and templates take every text for true.
+		return enabled.True() || enabled.Kind == catalog.Text && enabled.Text != ""
 	}
 	if of := p.scene.Picture.Plan; of != nil {
 		return of.On(name)
