@@ -135,6 +135,7 @@ func findMalformedScope(in *inspection, r *report) {
 			r.add(f)
 		}
 	}
+	findMalformedClusterScope(in, r)
 }
 
 // scopeItems are the scopes of a setting: a single one is never split.
@@ -223,7 +224,7 @@ func (in *inspection) reportConnectors(r *report, e evidence.Effective, cluster 
 func findOperateScope(in *inspection, r *report) {
 	for _, p := range in.PartsOf(catalog.Connectors) {
 		e := p.Get(operateScope)
-		if !in.entra(p.Tool) || e.Fact == nil || !e.Value.Empty() || !in.asked(p, e.Fact) {
+		if !in.entra(p.Tool) || e.Fact == nil || !e.Value.Empty() || !in.asked(p, e.Fact) || !asksOperate(p) {
 			continue
 		}
 		operate, _ := in.appOf(p.Tool, catalog.Operate)
@@ -237,4 +238,11 @@ func findOperateScope(in *inspection, r *report) {
 		f.Detail = fmt.Sprintf("Connectors have no OPERATE_CLIENT_SCOPE, and the chart sets none. Entra answers AADSTS90014 to their request for a token. Set it to %s.", want)
 		r.add(f)
 	}
+}
+
+// asksOperate reports whether Connectors get a token for Operate: under the chart
+// only in the inbound mode oauth, which is the default.
+func asksOperate(p scene.Part) bool {
+	mode := p.Get("inboundMode").Value.String()
+	return p.Tool != plan.Helm || mode == "" || mode == "oauth"
 }
