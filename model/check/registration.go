@@ -104,9 +104,9 @@ func findSameName(in *inspection, r *report) {
 
 // findNoApplication asks for the app of each component, and for those that
 // settings name for another: Zeebe's, and those of the public APIs. An ID is
-// reported once.
+// reported once; where the apps' IDs were taken out, none can be looked for.
 func findNoApplication(in *inspection, r *report) {
-	if !in.Picture.Directory.ApplicationsGiven || in.excerpt() {
+	if !in.Picture.Directory.ApplicationsGiven || in.excerpt() || in.sanitizedApps() {
 		return
 	}
 	reported := map[string]bool{}
