@@ -2,12 +2,14 @@ package importers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entrastudio/importers/logs"
 	"entrastudio/importers/psql"
 	"entrastudio/importers/registrations"
 	"entrastudio/importers/source"
+	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/lookup"
 	"entrastudio/model/refusal"
@@ -26,10 +28,35 @@ func (r *reading) others() error {
 			return err
 		}
 		input := p.Input(p.kind)
-		input.Summary = summary
+		input.Summary, input.Sanitized = summary, r.cleaned(p.Name)
 		r.pic.Inputs = append(r.pic.Inputs, input)
 	}
 	return nil
+}
+
+// cleaned reports that every app's ID in a file of registrations, or every ID in a
+// log, is a placeholder.
+func (r *reading) cleaned(file string) bool {
+	real, placeholders := 0, 0
+	count := func(in, id string) {
+		switch {
+		case in != file || id == "":
+		case catalog.IsPlaceholder(id):
+			placeholders++
+		default:
+			real++
+		}
+	}
+	for i := range r.pic.Directory.Applications {
+		app := &r.pic.Directory.Applications[i]
+		count(app.Place.File, app.AppID)
+	}
+	for _, line := range r.pic.Log {
+		for _, id := range slices.Concat([]string{line.Audience, line.AppID}, line.Got, line.Expected) {
+			count(line.Place.File, id)
+		}
+	}
+	return placeholders > 0 && real == 0
 }
 
 // reader is what reads a kind of evidence; it gives a count of what it read. Nil
