@@ -120,18 +120,24 @@ func findNoApplication(in *inspection, r *report) {
 		}
 	}
 	for _, g := range in.given() {
-		owner := in.mentions(g.fact)
-		c := in.Catalog.Component(owner)
-		if c == nil || g.fact.Form != catalog.FormGUID && owner != apiOf(g.Component) {
-			continue
-		}
+		c := in.namesAppOf(g)
 		for _, id := range g.Value.Items() {
-			if in.isID(g.Setting, id) && lacks(g.Setting, normal(id)) {
+			if c != nil && in.isID(g.Setting, id) && lacks(g.Setting, normal(id)) {
 				reported[normal(id)] = true
 				r.add(in.noApplication(about(g.Setting), normal(id), c))
 			}
 		}
 	}
+}
+
+// namesAppOf is the component whose app a setting names by its ID; nil where it
+// names none, or an audience that need not be an app's.
+func (in *inspection) namesAppOf(g given) *catalog.Component {
+	owner := in.mentions(g.fact)
+	if g.fact.Form != catalog.FormGUID && owner != apiOf(g.Component) {
+		return nil
+	}
+	return in.Catalog.Component(owner)
 }
 
 // noApplication is about an ID that no given app has.
