@@ -17,6 +17,7 @@ const (
 	pause = time.Millisecond
 	look  = 2 * time.Millisecond
 	late  = 10 * time.Millisecond
+	birth = 50 * time.Millisecond
 )
 
 // wait is how long the window's goroutine had no time, one line of the trace.
@@ -38,9 +39,12 @@ type heart struct {
 	cpu   time.Duration
 }
 
-// beat never ends.
+// beat never ends. Fyne takes no question before there is an app, and logs that it was asked for one.
 func (h *heart) beat() {
 	write := json.NewEncoder(h.trace)
+	for fyne.CurrentApp() == nil {
+		time.Sleep(birth)
+	}
 	for {
 		w := h.ask()
 		if w.Long >= late {
