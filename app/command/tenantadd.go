@@ -101,7 +101,7 @@ func (s *visit) lacked(ctx context.Context) ([]lacking, error) {
 	for i := range all {
 		app := &all[i]
 		if reconcile.Lacks(s.plan, app) {
-			list = append(list, lacking{app.DisplayName, app.ClientID, slices.Concat([]string{}, app.Web.RedirectURIs, app.SPA.RedirectURIs, app.PublicClient.RedirectURIs)})
+			list = append(list, lacking{app.DisplayName, app.ClientID, app.RedirectURIs()})
 		}
 	}
 	slices.SortFunc(list, func(a, b lacking) int {

@@ -1,6 +1,7 @@
 package tenant
 
 import (
+	"slices"
 	"time"
 
 	"entrastudio/model/entra"
@@ -41,6 +42,11 @@ type Application struct {
 	// Keys are the certificates: their ends, not the certificates.
 	Keys    []Credential `json:"keyCredentials,omitempty"`
 	Created time.Time    `json:"createdDateTime,omitzero"`
+}
+
+// RedirectURIs are those of every platform.
+func (a *Application) RedirectURIs() []string {
+	return slices.Concat(a.Web.RedirectURIs, a.SPA.RedirectURIs, a.PublicClient.RedirectURIs)
 }
 
 // Web is the platform of apps with a server.

@@ -80,11 +80,8 @@ func obstaclesShown(changes *reconcile.Changes) []view.Obstacle {
 
 // appOf is an app of the tenant; ours names the plan's registrations by client ID.
 func appOf(app *tenant.Application, ours map[string]string) view.App {
-	redirects := append([]string{}, app.Web.RedirectURIs...)
-	redirects = append(redirects, app.SPA.RedirectURIs...)
-	redirects = append(redirects, app.PublicClient.RedirectURIs...)
 	return view.App{
 		Name: app.DisplayName, ClientID: app.ClientID, Accounts: app.SignInAudience,
-		Redirects: redirects, Registration: ours[app.ClientID],
+		Redirects: app.RedirectURIs(), Registration: ours[app.ClientID],
 	}.Searchable()
 }
