@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"entrastudio/model/catalog"
+	"entrastudio/views/viewtest"
 	"entrastudio/views/words"
 )
 
@@ -13,14 +14,7 @@ import (
 // the first time from now on does.
 func german(t *testing.T, b *bench) *bench {
 	t.Helper()
-	if err := words.Speak(words.German); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := words.Speak(words.English); err != nil {
-			t.Error(err)
-		}
-	})
+	viewtest.Speak(t, words.German)
 	return b
 }
 

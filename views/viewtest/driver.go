@@ -62,6 +62,20 @@ func Open(t testing.TB, setup Setup, build func(fyne.Window) fyne.CanvasObject) 
 	return &Driver{t: t, window: window}
 }
 
+// Speak has the window speak a language until the test ends. What is drawn for the
+// first time from now on does.
+func Speak(t testing.TB, language words.Language) {
+	t.Helper()
+	if err := words.Speak(language); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := words.Speak(words.English); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 // Show opens a finished view with the default setup.
 func Show(t testing.TB, content fyne.CanvasObject) *Driver {
 	t.Helper()

@@ -3,24 +3,12 @@ package words_test
 import (
 	"testing"
 
+	"entrastudio/views/viewtest"
 	"entrastudio/views/words"
 )
 
-// speak makes the window speak German until the test ends.
-func speak(t *testing.T) {
-	t.Helper()
-	if err := words.Speak(words.German); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := words.Speak(words.English); err != nil {
-			t.Error(err)
-		}
-	})
-}
-
 func TestASentenceIsSaidInGerman(t *testing.T) {
-	speak(t)
+	viewtest.Speak(t, words.German)
 	for english, want := range map[string]string{
 		"The audience is an App ID URI": "Die Audience ist eine Anwendungs-ID-URI",
 		// Values stay as they are.

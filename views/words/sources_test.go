@@ -66,6 +66,14 @@ func sources(t *testing.T) map[string]string {
 // inCode reads the texts of some files: literals, formats, and sums of both.
 func inCode(t *testing.T, some string, add func(sentence, where string)) {
 	t.Helper()
+	inFiles(t, some, func(node ast.Node, where string) bool {
+		return spoken(node, func(sentence string) { add(sentence, where) })
+	})
+}
+
+// inFiles walks through some files of the program, with the place of each node.
+func inFiles(t *testing.T, some string, look func(node ast.Node, where string) bool) {
+	t.Helper()
 	paths, err := filepath.Glob(some)
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("%s is no source: %v", some, err)
@@ -80,7 +88,10 @@ func inCode(t *testing.T, some string, add func(sentence, where string)) {
 			t.Fatal(err)
 		}
 		ast.Inspect(file, func(node ast.Node) bool {
-			return spoken(node, func(sentence string) { add(sentence, files.Position(node.Pos()).String()) })
+			if node == nil {
+				return false
+			}
+			return look(node, files.Position(node.Pos()).String())
 		})
 	}
 }
@@ -89,39 +100,28 @@ func inCode(t *testing.T, some string, add func(sentence, where string)) {
 // called reader.
 func inReaders(t *testing.T, some string, add func(sentence, where string)) {
 	t.Helper()
-	paths, err := filepath.Glob(some)
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("%s is no source: %v", some, err)
-	}
-	files := token.NewFileSet()
-	for _, path := range paths {
-		file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
+	inFiles(t, some, func(node ast.Node, where string) bool {
 		tell := func(named bool, value ast.Expr) {
-			if text, ok := formatOf(value); named && ok && !strings.HasSuffix(path, "_test.go") {
-				add(text, files.Position(value.Pos()).String())
+			if text, ok := formatOf(value); named && ok {
+				add(text, where)
 			}
 		}
-		ast.Inspect(file, func(node ast.Node) bool {
-			switch node := node.(type) {
-			case *ast.KeyValueExpr:
-				key, ok := node.Key.(*ast.Ident)
-				tell(ok && key.Name == "Reader", node.Value)
-			case *ast.AssignStmt:
-				for i, value := range node.Rhs {
-					field, ok := node.Lhs[min(i, len(node.Lhs)-1)].(*ast.SelectorExpr)
-					tell(ok && field.Sel.Name == "Reader", value)
-				}
-			case *ast.ValueSpec:
-				for i, value := range node.Values {
-					tell(strings.HasPrefix(node.Names[i].Name, "reader"), value)
-				}
+		switch node := node.(type) {
+		case *ast.KeyValueExpr:
+			key, ok := node.Key.(*ast.Ident)
+			tell(ok && key.Name == "Reader", node.Value)
+		case *ast.AssignStmt:
+			for i, value := range node.Rhs {
+				field, ok := node.Lhs[min(i, len(node.Lhs)-1)].(*ast.SelectorExpr)
+				tell(ok && field.Sel.Name == "Reader", value)
 			}
-			return true
-		})
-	}
+		case *ast.ValueSpec:
+			for i, value := range node.Values {
+				tell(strings.HasPrefix(node.Names[i].Name, "reader"), value)
+			}
+		}
+		return true
+	})
 }
 
 // spoken tells the texts of an expression; false where nothing below it is a text of
