@@ -16,8 +16,8 @@ const Folder = "entra"
 
 // The programs that read the files.
 const (
-	readerGraph     = "microsoft graph"
-	readerAzure     = "azure cli"
+	readerGraph     = "Microsoft Graph"
+	readerAzure     = "Azure CLI"
 	readerTerraform = "terraform"
 )
 

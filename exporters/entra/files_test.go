@@ -203,16 +203,16 @@ func TestWhatNoReaderCanCarryIsRefusedByName(t *testing.T) {
 		"registrations/1 (groupMembershipClaims): entra": func(_ *plan.Plan, r *plan.Registration) { r.GroupClaims = "$(id)" },
 		"registrations/1: terraform":                     func(_ *plan.Plan, r *plan.Registration) { r.Name = "cafe\u0301" },
 		"registrations/1/redirectUris: terraform":        func(_ *plan.Plan, r *plan.Registration) { r.RedirectURIs = []string{"https://a.example"} },
-		"tenant/graphUrl: azure cli": func(p *plan.Plan, _ *plan.Registration) {
+		"tenant/graphUrl: Azure CLI": func(p *plan.Plan, _ *plan.Registration) {
 			p.Tenant = plan.Tenant{Cloud: "custom", GraphURL: "http://a.example"}
 		},
-		"registrations/1/secret: azure cli cannot carry this va": func(_ *plan.Plan, r *plan.Registration) {
+		"registrations/1/secret: Azure CLI cannot carry this va": func(_ *plan.Plan, r *plan.Registration) {
 			r.Secret = plan.SecretRef{Store: plan.InKubernetes, Name: "a b", Key: "k"}
 		},
-		"registrations/1/secret: azure cli cannot carry this v": func(_ *plan.Plan, r *plan.Registration) {
+		"registrations/1/secret: Azure CLI cannot carry this v": func(_ *plan.Plan, r *plan.Registration) {
 			r.Secret = plan.SecretRef{Store: plan.InKubernetes, Name: "a"}
 		},
-		"registrations/1/secret: azure cli cannot carry this": func(_ *plan.Plan, r *plan.Registration) { r.Secret = plan.SecretRef{Store: plan.InFile, Name: "a\x00"} },
+		"registrations/1/secret: Azure CLI cannot carry this": func(_ *plan.Plan, r *plan.Registration) { r.Secret = plan.SecretRef{Store: plan.InFile, Name: "a\x00"} },
 	} {
 		c, p := unregistered(t, catalog.V88)
 		r := &p.Registrations[1]
