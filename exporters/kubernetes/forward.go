@@ -54,21 +54,15 @@ func (d *deployment) forwardFile() (exporters.File, error) {
 // forwards lists the services of the components that are on, each once.
 func (d *deployment) forwards() []forward {
 	var all []forward
-	for i := range d.catalog.Components {
-		component := &d.catalog.Components[i]
-		if !d.plan.On(component.Name) {
-			continue
+	for _, port := range d.plan.Forwards(d.catalog) {
+		at := slices.IndexFunc(all, func(f forward) bool { return f.service == port.Service })
+		if at < 0 {
+			all = append(all, forward{service: port.Service})
+			at = len(all) - 1
 		}
-		for _, port := range component.PortForwards {
-			at := slices.IndexFunc(all, func(f forward) bool { return f.service == port.Service })
-			if at < 0 {
-				all = append(all, forward{service: port.Service})
-				at = len(all) - 1
-			}
-			local := strconv.Itoa(port.Local)
-			all[at].ports = append(all[at].ports, local+":"+strconv.Itoa(port.Remote))
-			all[at].lines = append(all[at].lines, "  localhost:"+local+"  "+component.Title+", "+port.What)
-		}
+		local := strconv.Itoa(port.Local)
+		all[at].ports = append(all[at].ports, local+":"+strconv.Itoa(port.Remote))
+		all[at].lines = append(all[at].lines, "  localhost:"+local+"  "+port.Component.Title+", "+port.What)
 	}
 	return all
 }

@@ -44,11 +44,9 @@ func (b *book) localURLs() bool {
 // the script.
 func (b *book) forwarded() []string {
 	var lines []string
-	for _, fact := range b.on() {
-		for _, forward := range fact.PortForwards {
-			lines = append(lines, command("kubectl", "--namespace", b.namespace(), "port-forward",
-				"service/"+b.release()+"-"+forward.Service, fmt.Sprintf("%d:%d", forward.Local, forward.Remote))+" &")
-		}
+	for _, forward := range b.plan.Forwards(b.catalog) {
+		lines = append(lines, command("kubectl", "--namespace", b.namespace(), "port-forward",
+			"service/"+b.release()+"-"+forward.Service, fmt.Sprintf("%d:%d", forward.Local, forward.Remote))+" &")
 	}
 	return lines
 }

@@ -62,8 +62,8 @@ main() {
 
 # The services of chart 12.13.3.
 forwards() {
-  say '  localhost:8080  Management Identity, user interface'
-  forward identity 8080:80
+  say '  localhost:8084  Management Identity, user interface'
+  forward identity 8084:80
   say '  localhost:8081  Operate, user interface'
   forward operate 8081:80
   say '  localhost:8082  Tasklist, user interface'
@@ -75,8 +75,8 @@ forwards() {
   forward connectors 8086:8080
   say '  localhost:8083  Optimize, user interface'
   forward optimize 8083:80
-  say '  localhost:8084  Web Modeler, user interface'
-  forward web-modeler-webapp 8084:80
+  say '  localhost:8070  Web Modeler, user interface'
+  forward web-modeler-webapp 8070:80
   say '  localhost:8085  Web Modeler, websockets'
   forward web-modeler-websockets 8085:80
   say '  localhost:8087  Console, user interface'
