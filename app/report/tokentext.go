@@ -26,7 +26,9 @@ func (p *paper) token(r *Token, now time.Time) {
 		p.line("%s", p.paint(grey, r.Where))
 	}
 	p.line("%s", p.paint(bold, r.Sentence))
-	p.line("%s: %s", p.paint(labelColour(r.Signature.State), r.Label()), r.Signature.Words)
+	// The words begin with the label where they have to stand alone, as in a window.
+	words := strings.TrimPrefix(r.Signature.Words, r.Label()+": ")
+	p.line("%s: %s", p.paint(labelColour(r.Signature.State), r.Label()), words)
 	for _, problem := range r.Problems {
 		p.line("  %s  %s", p.paint(yellow, problem.Code), problem.Words)
 	}

@@ -9,8 +9,8 @@ import (
 const masked = `"(masked)"`
 
 // removedSignature stands in place of the signature. It decodes, so that
-// readers still take the text for a token, but it can never fit.
-const removedSignature = "SIGNATURE-REMOVED"
+// readers still take the text for a whole token, but it can never fit.
+const removedSignature = "SIGNATURE-IS-REMOVED"
 
 // Redact gives a form of the token that is fit for sharing: the signature is
 // gone, so that nobody can use the token, and the claims that say who someone
