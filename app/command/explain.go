@@ -1,10 +1,11 @@
 package command
 
 import (
-	"fmt"
+	"strings"
 
 	"entrastudio/app/report"
 	"entrastudio/model/check"
+	"entrastudio/model/refusal"
 )
 
 type explainVerb struct {
@@ -16,9 +17,22 @@ func (v *explainVerb) Run(p *Program) error {
 	if v.Code == "" {
 		return report.Codes(p.Out, check.Declarations())
 	}
-	d, ok := check.Lookup(check.Code(v.Code))
+	d, ok := check.Written(v.Code)
 	if !ok {
-		return fmt.Errorf("%s: there is no finding of this code; entra-studio explain lists them all", v.Code)
+		return noCode(v.Code)
 	}
 	return report.Explain(p.Out, d)
+}
+
+// noCode says which codes can have been meant.
+func noCode(code string) error {
+	e := &refusal.Error{File: code, What: "there is no finding of this code", Hint: "entra-studio explain lists them all"}
+	var near []string
+	for _, c := range check.Near(code) {
+		near = append(near, string(c))
+	}
+	if len(near) > 0 {
+		e.Hint = "did you mean " + strings.Join(near, " or ") + "? " + e.Hint
+	}
+	return e
 }

@@ -27,7 +27,7 @@ func entraRules() []rule {
 		}, findEntraError(m)})
 	}
 	return append(all, rule{Declaration{
-		Code: "entra.unknown-error", Severity: Error, SeenIn: []string{"L"},
+		Code: unknownError, Severity: Error, SeenIn: []string{"L"},
 		Title:       "Entra gave an error that the studio does not know",
 		Explanation: "Its number is not in the studio's table. Microsoft has a page about every code.",
 		Mend:        "Open Microsoft's page about the code, and keep trace ID and time of the message.",
