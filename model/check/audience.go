@@ -27,6 +27,7 @@ func audienceRules() []rule {
 			Title:       "The audience is a Keycloak-style name",
 			Explanation: "Names such as operate-api stand for clients of Keycloak. Entra's tokens carry the client ID of the app, so none will fit.",
 			Mend:        "Set the audience to the bare Application (client) ID of the component's app.",
+			Causes:      []Code{"plan.registration-unknown"},
 			Links:       []string{docs},
 		}, findNamedAudience},
 		{Declaration{

@@ -21,6 +21,7 @@ func clientRules() []rule {
 			Title:       "The application (client) ID is not one of Entra's",
 			Explanation: "Entra knows its apps by GUIDs. With a default of the chart, a placeholder or another text it answers AADSTS700016, and nobody can sign in.",
 			Mend:        "Copy the Application (client) ID from the overview page of the component's app registration.",
+			Causes:      []Code{"plan.registration-unknown"},
 			Links:       []string{docs},
 		}, findInvalidClient},
 		{Declaration{

@@ -18,6 +18,7 @@ type rule struct {
 var rules = sync.OnceValue(func() []rule {
 	return slices.Concat(
 		evidenceRules(),
+		planFileRules(),
 		chartKeyRules(),
 		tenantRules(),
 		endpointRules(),

@@ -74,7 +74,7 @@ func (in *inspection) wouldStand(p scene.Part, fact *catalog.Setting) evidence.P
 	switch {
 	case fact == nil:
 	case in.Picture.Plan != nil:
-		place.Address = in.Picture.Plan.Effective(in.Catalog, fact).Path
+		return in.Picture.InPlan(in.Picture.Plan.Effective(in.Catalog, fact).Path)
 	case p.Tool == plan.Compose && len(fact.Env) > 0:
 		place.Address = fact.Env[0].Name
 	case fact.Secret != nil:

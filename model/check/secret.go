@@ -28,6 +28,7 @@ func secretRules() []rule {
 			Title:       "The client secret is missing",
 			Explanation: "A confidential app proves itself by its secret when it changes the code for a token. Without one Entra answers AADSTS7000218, and charts 11 and 12 (8.6, 8.7) make up a random one.",
 			Mend:        "Keep the client secret value in a Kubernetes Secret or a variable and refer to it by name and key.",
+			Causes:      []Code{"plan.registration-unknown"},
 			Links:       []string{docs},
 		}, findMissingSecret},
 		{Declaration{

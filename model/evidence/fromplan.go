@@ -11,10 +11,13 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Locator finds the line and the column of a plan path in the plan's file; both
-// are 0 where the file says nothing there.
+// Locator knows the file of a plan.
 type Locator interface {
+	// Place finds the line and the column of a plan path; both are 0 where the
+	// file says nothing there.
 	Place(path string) (line, column int)
+	// Unknown lists the keys that mean nothing.
+	Unknown() []plan.Unknown
 }
 
 // FromPlan makes a picture of a plan: every setting that an export would write,
@@ -35,7 +38,11 @@ func pictureOf(p *plan.Plan, c *catalog.Catalog, before *Picture, file string, w
 	f := &fromPlan{
 		before: before,
 		pic:    &Picture{Minor: c.Minor, MinorGiven: true, MinorWhy: "the plan says so", Plan: p},
-		plan:   p, catalog: c, file: file, where: where,
+		plan:   p, catalog: c,
+	}
+	f.pic.planFile, f.pic.planPlaces = file, where
+	if where != nil {
+		f.pic.PlanUnknown = where.Unknown()
 	}
 	f.pic.Inputs = []Input{{File: file, Kind: KindPlan, Why: "a plan", Sanitized: sanitizedPlan(p)}}
 	f.settings()
@@ -72,17 +79,9 @@ type fromPlan struct {
 	pic     *Picture
 	plan    *plan.Plan
 	catalog *catalog.Catalog
-	file    string
-	where   Locator
 }
 
-func (f *fromPlan) place(path string) Place {
-	place := Place{File: f.file, Address: path}
-	if f.where != nil {
-		place.Line, place.Column = f.where.Place(path)
-	}
-	return place
-}
+func (f *fromPlan) place(path string) Place { return f.pic.InPlan(path) }
 
 // settings leaves out the JSON that repeats presets and rules: both are evidence
 // of their own, and thousands of rules take long to write.

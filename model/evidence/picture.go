@@ -52,6 +52,10 @@ type Picture struct {
 	Log            []LogLine
 	// Plan is the plan that the evidence was read from; nil otherwise.
 	Plan *plan.Plan
+	// PlanUnknown lists the keys of the plan's file that mean nothing.
+	PlanUnknown []plan.Unknown
+	planFile    string
+	planPlaces  Locator
 
 	index map[catalog.Ref][]int
 }
@@ -68,6 +72,15 @@ type Token struct {
 type Audience struct {
 	Text  string
 	Place Place
+}
+
+// InPlan is the place of a path in the plan that the evidence was read from.
+func (p *Picture) InPlan(path string) Place {
+	place := Place{File: p.planFile, Address: path}
+	if p.planPlaces != nil {
+		place.Line, place.Column = p.planPlaces.Place(path)
+	}
+	return place
 }
 
 // Add records a setting.

@@ -71,6 +71,16 @@ func (x *Index) NearestVariable(component catalog.Name, name string) string {
 	return best.name
 }
 
+// NearestName finds the name that is nearest to a misspelt one, whatever the case
+// of its letters; empty where none is near enough to be meant.
+func NearestName(misspelt string, names []string) string {
+	best := nearest{limit: max(2, len(misspelt)/4)}
+	for _, name := range names {
+		best.offer(name, levenshtein.ComputeDistance(strings.ToLower(misspelt), strings.ToLower(name)))
+	}
+	return best.name
+}
+
 // nearest keeps the nearest of the names that it is offered; the first of
 // equals.
 type nearest struct {
