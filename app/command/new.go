@@ -17,7 +17,8 @@ type newVerb struct {
 // Help tells more than one line can.
 func (newVerb) Help() string {
 	return `The plan holds every component of the minor on localhost, each with the app
-registration that it needs. Fill in the tenant ID and the client IDs, then:
+registration that it needs. Fill in the tenant ID, the client IDs and the first
+administrator, which stand there empty, then:
 
   entra-studio new --camunda 8.8 -o acme.yaml
   entra-studio check acme.yaml
@@ -35,7 +36,7 @@ func (v *newVerb) Run(p *Program) error {
 		starter.Deployment = plan.Deployment{With: plan.Compose}
 		starter.Normalize(c)
 	}
-	doc, err := plan.New(starter)
+	doc, err := plan.StarterFile(starter)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"entrastudio/model/catalog"
-	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
 	"entrastudio/model/scene"
 )
@@ -35,6 +34,7 @@ func endpointRules() []rule {
 			Title:       "The back-channel issuer is missing",
 			Explanation: "Management Identity takes the endpoints of the token request from it. Chart 12 (8.7) fails without it, later charts render an empty backend-url without a word.",
 			Mend:        "Set it to the same URL as the issuer.",
+			Causes:      []Code{"tenant.id-invalid"},
 			Links:       []string{"https://docs.camunda.io/docs/self-managed/deployment/helm/configure/authentication-and-authorization/microsoft-entra/"},
 		}, findBackendIssuer},
 		{Declaration{
@@ -167,8 +167,11 @@ func findBackendIssuer(in *inspection, r *report) {
 		f := in.ofAll(p, "issuerBackendUrl")
 		issuer := p.Get("issuer")
 		f.Detail = fmt.Sprintf("The back-channel issuer of %s is not set. It is where the component itself reaches Entra, and nothing else takes its place. Set it to the issuer.", in.title(p.Name()))
-		f.Expected = Side{Value: issuer.Value.String(), Because: "with Entra it is the same as the issuer", Place: issuer.Place()}
-		in.mend(&f, "Use the issuer for the back channel", f.Expected.Value)
+		// What nobody said is Keycloak's, by the chart's default: it is nothing to set.
+		if issuer.Setting != nil {
+			f.Expected = Side{Value: issuer.Value.String(), Because: "with Entra it is the same as the issuer", Place: issuer.Place()}
+			in.mend(&f, "Use the issuer for the back channel", f.Expected.Value)
+		}
 		r.add(f)
 	}
 }
@@ -237,7 +240,7 @@ func (in *inspection) findUnsaidEndpoint(r *report, key string) {
 			if fact.Fallback == global.Fact.Ref().String() && (fact.Required || kindOf(fact) == catalog.EndpointJWKS) && p.Get(fact.Key).Value.Empty() {
 				f := in.of(p, fact.Key)
 				f.Ref = global.Fact.Ref()
-				f.Place = evidence.Place{File: in.fileOf(p), Address: global.Fact.Helm}
+				f.Place = in.wouldStand(p, global.Fact)
 				f.Found.Place = f.Place
 				f.Detail = fmt.Sprintf("%s is not set, and %s needs it. The chart then appends Keycloak's path to the issuer, where Entra has nothing. Set it to the tenant's %s endpoint.", global.Fact.Helm, in.title(p.Name()), kindOf(fact))
 				r.add(f)

@@ -86,3 +86,29 @@ func TestARegistrationThatThePlanLacksIsTheCauseOfWhatTheComponentLacks(t *testi
 		}
 	}
 }
+
+func TestOfAPlanWithoutATenantNothingIsAskedThatIsKeycloaks(t *testing.T) {
+	each(t, func(t *testing.T, minor catalog.Minor, tool plan.Tool) {
+		c, err := catalog.Of(minor)
+		if err != nil {
+			t.Fatal(err)
+		}
+		starter := plan.Starter(c)
+		starter.Deployment.With = tool
+		doc, err := plan.StarterFile(starter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range Run(evidence.FromPlan(doc.Plan(), c, "plan.yaml", doc), Options{At: at()}) {
+			if strings.Contains(f.Expected.Value, "realms") {
+				t.Errorf("%s wants %s", f.Code, f.Expected.Value)
+			}
+			if strings.HasPrefix(string(f.Code), "endpoint.") && !containsCode(f.DependsOn, "tenant.id-invalid") {
+				t.Errorf("%s does not follow from the tenant's ID", f.Code)
+			}
+			if (f.Code == "tenant.id-invalid" || strings.HasPrefix(string(f.Code), "endpoint.")) && f.Place.Line == 0 {
+				t.Errorf("%s has no line: %+v", f.Code, f.Place)
+			}
+		}
+	})
+}

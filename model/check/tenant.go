@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"entrastudio/model/catalog"
-	"entrastudio/model/evidence"
 )
 
 // tenantRules are about what the endpoints name, alone and together.
@@ -99,7 +98,7 @@ func findInvalidTenant(in *inspection, r *report) {
 	}
 	if p := in.Picture.Plan; p != nil && len(seen) == 0 && !in.sanitizedPlan() {
 		if state := tenantState(p.Tenant.ID); state != "" {
-			place := evidence.Place{File: in.Picture.Inputs[0].File, Address: "tenant/id"}
+			place := in.Picture.InPlan("tenant/id")
 			r.add(Finding{
 				Place:    place,
 				Detail:   fmt.Sprintf("The plan's tenant ID %s. Every endpoint and the issuer follow from it. Put the Directory (tenant) ID there.", state),

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"entrastudio/model/catalog"
 )
 
@@ -25,6 +27,27 @@ func Starter(c *catalog.Catalog) *Plan {
 	}
 	p.Normalize(c)
 	return p
+}
+
+// StarterFile writes a starter as the file that a planner fills in: with an empty
+// place for each ID that Entra gives, and for the first administrator.
+func StarterFile(p *Plan) (*Document, error) {
+	f := planForm(p)
+	empty := func(key string) []entry { return []entry{{key, form{value: catalog.TextOf("")}}} }
+	for i := 0; i < len(f.entries); i++ {
+		switch part := &f.entries[i]; part.key {
+		case "firstAdmin":
+			part.value.entries = append(part.value.entries, empty("value")...)
+			f.entries = slices.Insert(f.entries, i, entry{"tenant", mappingOf(empty("id"))})
+			i++
+		case "registrations":
+			for j := range part.value.items {
+				item := &part.value.items[j]
+				item.entries = slices.Insert(item.entries, 1, empty("clientId")...)
+			}
+		}
+	}
+	return parsed("", canonicalForm(f), p)
 }
 
 func (p *Plan) startComponent(c *catalog.Catalog, fact *catalog.Component) {
