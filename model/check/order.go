@@ -10,10 +10,12 @@ import (
 )
 
 // order sorts findings as a person should mend them: first what explains
-// something that was really seen in a log or on a page, then by the order of the
-// rules, by component as people set them up, and by place.
+// something that was really seen in a log or on a page, then what else is wrong
+// or brings that about, then what will bite some day, then what is worth knowing;
+// among them by the order of the rules, by component as people set them up, and
+// by place.
 func order(findings []Finding, c *catalog.Catalog) {
-	seen := explained(findings)
+	seen, causes := explained(findings), causing(findings)
 	rank := map[catalog.Name]int{}
 	for i := range c.Components {
 		rank[c.Components[i].Name] = i + 1
@@ -21,6 +23,7 @@ func order(findings []Finding, c *catalog.Catalog) {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(late(seen, a), late(seen, b)),
+			cmp.Compare(weight(causes, a), weight(causes, b)),
 			cmp.Compare(positions()[a.Code], positions()[b.Code]),
 			cmp.Compare(rank[a.Component], rank[b.Component]),
 			cmp.Compare(a.Place.File, b.Place.File),
@@ -43,6 +46,31 @@ func explained(findings []Finding) map[Code]bool {
 		}
 	}
 	return causes
+}
+
+// causing lists the codes from which errors among the findings follow.
+func causing(findings []Finding) map[Code]bool {
+	causes := map[Code]bool{}
+	for _, f := range findings {
+		for _, cause := range f.DependsOn {
+			causes[cause] = causes[cause] || f.Severity == Error
+		}
+	}
+	return causes
+}
+
+// weight is 0 for an error and for what brings one about, 1 for any other
+// warning and 2 for any other note. What is said of the evidence itself is 0 as
+// well: whoever reads the wrong file need not read on.
+func weight(causes map[Code]bool, f Finding) int {
+	switch {
+	case f.Severity == Error || causes[f.Code] || strings.HasPrefix(string(f.Code), "evidence."):
+		return 0
+	case f.Severity == Note:
+		return 2
+	default:
+		return 1
+	}
 }
 
 // observed reports whether a code stands for something that a log or a page

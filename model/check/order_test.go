@@ -24,3 +24,29 @@ func TestWhatExplainsSomethingSeenComesFirst(t *testing.T) {
 		}
 	}
 }
+
+func TestErrorsAndTheirCausesComeBeforeWhatCanWait(t *testing.T) {
+	c, err := catalog.Of(catalog.V87)
+	if err != nil {
+		t.Fatal(err)
+	}
+	findings := []Finding{
+		{Code: "version.out-of-support", Severity: Note},
+		{Code: "keycloak.still-enabled", Severity: Warning},
+		{Code: "secret.missing", Severity: Error},
+		{Code: "plan.key-unread", Severity: Warning},
+		{Code: "mapping.case-differs", Severity: Warning},
+		{Code: "mapping.no-match", Severity: Error, DependsOn: []Code{"mapping.case-differs"}},
+		{Code: "evidence.contradiction", Severity: Warning},
+	}
+	order(findings, c)
+	want := []Code{
+		"evidence.contradiction", "secret.missing", "mapping.case-differs", "mapping.no-match",
+		"plan.key-unread", "keycloak.still-enabled", "version.out-of-support",
+	}
+	for i, code := range want {
+		if findings[i].Code != code {
+			t.Fatalf("place %d is %s, want %s", i, findings[i].Code, code)
+		}
+	}
+}
