@@ -13,9 +13,13 @@ import (
 type reportJSON struct {
 	Camunda    catalog.Minor `json:"camunda"`
 	CamundaWhy string        `json:"camundaWhy,omitempty"`
-	Inputs     []inputJSON   `json:"inputs"`
-	Findings   []findingJSON `json:"findings"`
-	Logins     []loginJSON   `json:"logins"`
+	// AsWell lists other minors that the evidence fits; only what is wrong in each
+	// of them is among the findings.
+	AsWell   []catalog.Minor `json:"asWell,omitempty"`
+	Inputs   []inputJSON     `json:"inputs"`
+	Unread   []unreadJSON    `json:"unread,omitempty"`
+	Findings []findingJSON   `json:"findings"`
+	Logins   []loginJSON     `json:"logins"`
 }
 
 type inputJSON struct {
@@ -26,6 +30,12 @@ type inputJSON struct {
 	Service   string        `json:"service,omitempty"`
 	Summary   string        `json:"summary,omitempty"`
 	Sanitized bool          `json:"sanitized,omitempty"`
+}
+
+// unreadJSON is a part of an input that was passed over.
+type unreadJSON struct {
+	Where string `json:"where"`
+	Why   string `json:"why"`
 }
 
 type findingJSON struct {
@@ -88,6 +98,12 @@ func (r *Report) JSON(w io.Writer) error {
 	}
 	for _, in := range r.Picture.Inputs {
 		out.Inputs = append(out.Inputs, inputJSON{in.File, in.Kind, in.Why, in.Component, in.Service, in.Summary, in.Sanitized})
+	}
+	for _, other := range r.Picture.AsWell {
+		out.AsWell = append(out.AsWell, other.Minor)
+	}
+	for _, u := range r.Picture.Unread {
+		out.Unread = append(out.Unread, unreadJSON{u.Place.String(), u.Why})
 	}
 	for i := range r.Findings {
 		out.Findings = append(out.Findings, findingOf(&r.Findings[i]))

@@ -43,6 +43,9 @@ func (p *paper) paint(colour, text string) string {
 func (r *Report) Text(w io.Writer, colour bool) error {
 	p := &paper{w: w, colour: colour}
 	p.line("Camunda %s (%s)", r.Picture.Minor, r.minorWhy())
+	if len(r.Picture.AsWell) > 0 {
+		p.line("  %s", p.paint(yellow, "only what is wrong in each of these minors is said; --camunda tells which one it is"))
+	}
 	for _, in := range r.Picture.Inputs {
 		text := fmt.Sprintf("  %s: %s", in.File, in.Kind)
 		if in.Component != "" {
@@ -52,6 +55,9 @@ func (r *Report) Text(w io.Writer, colour bool) error {
 			text += ", " + in.Summary
 		}
 		p.line("%s", p.paint(grey, text))
+	}
+	for _, u := range r.Picture.Unread {
+		p.line("  %s", p.paint(yellow, "not read: "+u.Place.String()+": "+u.Why))
 	}
 	for i := range r.Findings {
 		p.finding(&r.Findings[i])

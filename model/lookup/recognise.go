@@ -135,12 +135,20 @@ func (s score) why(all []score) string {
 	}
 	switch {
 	case len(equal) > 0:
-		return fmt.Sprintf("%s reads %s and all that tells the minors apart, as do %v", s.minor, s.example, equal)
+		return fmt.Sprintf("%s reads %s and all that tells the minors apart; %s would fit as well", s.minor, s.example, list(equal))
 	case len(lacking) > 0:
-		return fmt.Sprintf("%s reads %s and all that tells the minors apart; %v would too, but for a secondary storage that is not chosen", s.minor, s.example, lacking)
+		return fmt.Sprintf("%s reads %s and all that tells the minors apart; %s would fit as well, but for a secondary storage that is not chosen", s.minor, s.example, list(lacking))
 	default:
 		return fmt.Sprintf("%s reads %s and %d more that not all minors do", s.minor, s.example, s.told-1)
 	}
+}
+
+func list(minors []catalog.Minor) string {
+	names := make([]string, len(minors))
+	for i, minor := range minors {
+		names[i] = string(minor)
+	}
+	return strings.Join(names, ", ")
 }
 
 func scoreAll(names Names) ([]score, error) {
