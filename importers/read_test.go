@@ -182,3 +182,24 @@ func ExampleRead() {
 	fmt.Println(picture.Minor, picture.Inputs[0].Kind, picture.Inputs[0].Component)
 	// Output: 8.7 env operate
 }
+
+func TestYAMLThatHoldsNoBlockOfTheChartIsNotTakenForAnEmptyDeployment(t *testing.T) {
+	strange := source("mine.yaml", "gloabl:\n  identity:\n    auth:\n      enabled: true\n")
+	_, err := importers.Read([]importers.Source{strange}, importers.Options{})
+	var unknown *importers.Unrecognised
+	if !errors.As(err, &unknown) || !strings.Contains(err.Error(), "did you mean global?") || !strings.Contains(unknown.Refusal.Hint, "values=mine.yaml") {
+		t.Errorf("%v", err)
+	}
+	_, err = importers.Read([]importers.Source{source("plan.yaml", "kind: Plan\ncamunda: \"8.9\"\ncomponents: {}\n")}, importers.Options{})
+	if !errors.As(err, &unknown) || !strings.Contains(unknown.Refusal.Hint, "apiVersion: entrastudio/v1") {
+		t.Errorf("%v", err)
+	}
+	p := read(t, importers.Options{}, strange, source("values.yaml", valuesText))
+	if len(p.Unread) != 1 || p.Unread[0].Place.File != "mine.yaml" {
+		t.Errorf("%+v", p.Unread)
+	}
+	strange.Kind = evidence.KindValues
+	if p = read(t, importers.Options{}, strange); len(p.Unread) != 0 || len(p.Inputs) != 1 {
+		t.Errorf("%+v", p)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"entrastudio/importers/source"
 	"entrastudio/importers/text"
 	"entrastudio/model/evidence"
+	"entrastudio/model/plan"
 	"entrastudio/model/refusal"
 )
 
@@ -26,6 +27,9 @@ type sorted struct {
 	parts  []part
 	pastes int
 	unread []evidence.Unread
+	// doubted are texts that were told by their names alone, and why they may be
+	// none of their kind.
+	doubted []evidence.Unread
 }
 
 // Unrecognised refuses a text that looks like no kind of evidence. It can be given
@@ -46,7 +50,21 @@ func sortOut(sources []Source) (sorted, error) {
 			return sorted{}, err
 		}
 	}
+	if len(s.doubted) > 0 && len(s.doubted) == len(s.parts) {
+		return sorted{}, unrecognised(s.doubted[0])
+	}
+	s.unread = append(s.unread, s.doubted...)
 	return s, nil
+}
+
+// unrecognised refuses a text that was told by its name alone, where nothing
+// beside it is evidence.
+func unrecognised(doubt evidence.Unread) *Unrecognised {
+	file := doubt.Place.File
+	return &Unrecognised{Refusal: &refusal.Error{
+		File: file, What: "nothing in it is recognised: " + doubt.Why,
+		Hint: "a plan begins with apiVersion: " + plan.APIVersion + "; where it is a values file all the same, say values=" + file,
+	}}
 }
 
 func (s *sorted) source(given Source) error {
@@ -86,6 +104,9 @@ func (s *sorted) whole(given Source, guess recognise.Guess, t text.Text) error {
 			return err
 		}
 		t = plain
+	}
+	if guess.Doubt != "" {
+		s.doubted = append(s.doubted, evidence.Unread{Place: evidence.Place{File: given.Name}, Why: guess.Doubt})
 	}
 	s.add(given, guess.Kind, t, t.Data, guess.Why)
 	return nil

@@ -15,6 +15,9 @@ type Guess struct {
 	Unread bool
 	// Hint says what to give instead of what nothing reads.
 	Hint string
+	// Doubt says why a text that was told by its name and form alone may be none
+	// of its kind; empty where its content told it.
+	Doubt string
 }
 
 // Whole tells a text that is one input of one kind. The file's name decides

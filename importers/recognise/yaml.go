@@ -1,12 +1,15 @@
 package recognise
 
 import (
+	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
+	"entrastudio/model/lookup"
 	"entrastudio/model/pattern"
 )
 
@@ -61,9 +64,21 @@ func isYAML(name, text string) (Guess, bool) {
 		}
 	}
 	if ending := strings.ToLower(path.Ext(name)); ending == ".yaml" || ending == ".yml" {
-		return yes(evidence.KindValues, "it is YAML, by its name and its form")
+		return Guess{Kind: evidence.KindValues, Why: "it is YAML, by its name and its form", Doubt: strange(keys, blocks)}, true
 	}
 	return Guess{}, false
+}
+
+// strange says that none of a file's keys is a block of the chart's values, and
+// which one was meant.
+func strange(keys []string, blocks map[string]bool) string {
+	names := slices.Sorted(maps.Keys(blocks))
+	for _, key := range keys {
+		if near := lookup.NearestName(key, names); near != "" {
+			return fmt.Sprintf("its key %s is no block of the chart's values: did you mean %s?", key, near)
+		}
+	}
+	return fmt.Sprintf("its key %s is no block of the chart's values, and neither is any other", keys[0])
 }
 
 // mostKeys is more than the outermost block of a values file ever has.
