@@ -32,6 +32,11 @@ type evidenceArgs struct {
 // errNoFile is what a verb says that was given nothing to read.
 var errNoFile = errors.New("no file was given")
 
+// errInputTwice is said where standard input is named for two inputs.
+var errInputTwice = &refusal.Error{
+	File: "-", What: "standard input is named twice and can be read once", Hint: "give one of the two as a file",
+}
+
 // picture reads all inputs into one picture.
 func (a *evidenceArgs) picture(p *Program) (*evidence.Picture, error) {
 	sources, err := readSources(p, a.arguments())
@@ -89,12 +94,16 @@ func readSources(p *Program, arguments []string) ([]importers.Source, error) {
 	if len(arguments) == 0 {
 		return nil, errNoFile
 	}
-	sources := make([]importers.Source, 0, len(arguments))
+	sources, read := make([]importers.Source, 0, len(arguments)), false
 	for _, argument := range arguments {
 		kind, service, file, err := importers.ParseArgument(argument)
 		if err != nil {
 			return nil, err
 		}
+		if file == "-" && read {
+			return nil, errInputTwice
+		}
+		read = read || file == "-"
 		data, err := readInput(p, file)
 		if err != nil {
 			return nil, err

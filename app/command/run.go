@@ -77,6 +77,7 @@ func Run(ctx context.Context, args []string, program Program) int {
 	if program.Now == nil {
 		program.Now = time.Now
 	}
+	args = spoken(args)
 	var out bytes.Buffer
 	real := program.Out
 	program.Out = &out
@@ -90,7 +91,9 @@ func Run(ctx context.Context, args []string, program Program) int {
 		_, _ = real.Write(out.Bytes())
 		return ended
 	}
-	if err == nil {
+	if err != nil {
+		err = misspoken(args, err)
+	} else {
 		call.BindTo(ctx, (*context.Context)(nil))
 		err = call.Run(&program)
 	}

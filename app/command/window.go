@@ -1,6 +1,10 @@
 package command
 
-import "errors"
+import (
+	"errors"
+
+	"entrastudio/model/lookup"
+)
 
 // windowVerb is what happens without a command: the window opens, on a plan
 // where one is named.
@@ -14,6 +18,9 @@ var errNoWindow = errors.New("this program holds the commands alone; entra-studi
 // Run opens the window and returns when it is closed.
 func (v *windowVerb) Run(p *Program) error {
 	if p.Window == nil {
+		if lookup.NearestName(v.Plan, commands()) != "" {
+			return noCommand(v.Plan)
+		}
 		return errNoWindow
 	}
 	v.Tenant = p.Tenant
