@@ -62,14 +62,15 @@ func (o object) enabled() bool {
 // version reads requestedAccessTokenVersion. Its older name stands at the top.
 func (o object) version(app *evidence.Application) {
 	api := get(o.node, "api")
-	version := get(api, "requestedAccessTokenVersion")
+	version, path := get(api, "requestedAccessTokenVersion"), "api.requestedAccessTokenVersion"
 	if version == nil {
-		version = get(o.node, "accessTokenAcceptedVersion")
+		version, path = get(o.node, "accessTokenAcceptedVersion"), "accessTokenAcceptedVersion"
 	}
 	if version == nil {
 		app.TokenVersionUnsaid = !api.Is(jsontree.Object)
 		return
 	}
+	app.TokenVersionPlace = o.place(version, path)
 	if number, err := strconv.Atoi(version.Text); err == nil {
 		app.TokenVersion = number
 	}

@@ -52,7 +52,7 @@ const graphApp = `{
 
 func TestAnAppRegistrationIsReadWithItsPlaces(t *testing.T) {
 	want := evidence.Application{
-		ObjectID: "o1", AppID: appID, DisplayName: "Operate", TokenVersion: 2,
+		ObjectID: "o1", AppID: appID, DisplayName: "Operate", TokenVersion: 2, TokenVersionPlace: at(8, 42, "api.requestedAccessTokenVersion"),
 		Web:            []evidence.RedirectURI{{URI: "https://operate.example.org/identity-callback", Place: at(13, 5, "web.redirectUris[0]")}},
 		Public:         []evidence.RedirectURI{{URI: "http://localhost", Place: at(16, 37, "publicClient.redirectUris[0]")}},
 		OptionalClaims: []string{"preferred_username", "email"}, OptionalClaimsKnown: true, GroupClaims: "SecurityGroup",
@@ -109,6 +109,19 @@ func TestWhatAListOfColumnsLeavesOutIsUnknown(t *testing.T) {
 	app = read(t, graphApp).Applications[0]
 	if app.TokenVersionUnsaid || app.RedirectURIsUnsaid || !app.OptionalClaimsKnown {
 		t.Fatalf("%+v", app)
+	}
+}
+
+func TestTheTokenVersionStandsWhereEitherFormSaysIt(t *testing.T) {
+	for text, want := range map[string]evidence.Place{
+		"{\"appId\":\"" + appID + "\",\n \"accessTokenAcceptedVersion\": null}":          {Line: 2, Column: 32, Address: "accessTokenAcceptedVersion"},
+		"{\"appId\":\"" + appID + "\",\n \"api\": {\"requestedAccessTokenVersion\": 1}}": {Line: 2, Column: 41, Address: "api.requestedAccessTokenVersion"},
+		"{\"appId\":\"" + appID + "\",\n \"api\": {}}":                                   {},
+	} {
+		got := read(t, text).Applications[0].TokenVersionPlace
+		if got.File = ""; got != want {
+			t.Errorf("%s: %+v, want %+v", text, got, want)
+		}
 	}
 }
 

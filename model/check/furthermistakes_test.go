@@ -210,3 +210,35 @@ func TestFurtherMistakesAreFoundAndNothingElse(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSidesOfARedirectURIAgreeWithHowItIsMended(t *testing.T) {
+	x := newExample(t, catalog.V88, plan.Helm).register()
+	sent := x.application(catalog.Optimize).Web[0].URI
+	x.application(catalog.Optimize).Web[0].URI = sent + "/"
+	for _, f := range x.run() {
+		if f.Code != "redirect.not-registered" {
+			continue
+		}
+		if f.Expected.Value != sent || f.Found.Value != sent+"/" || !strings.Contains(f.Fix.Steps[1], " add "+sent+".") {
+			t.Errorf("wants %s, has %s, and the steps are %q", f.Expected.Value, f.Found.Value, f.Fix.Steps)
+		}
+		return
+	}
+	t.Error("redirect.not-registered was not found")
+}
+
+func TestTheTokenVersionIsShownWhereItStands(t *testing.T) {
+	x := newExample(t, catalog.V88, plan.Helm).register()
+	app := x.application(catalog.Optimize)
+	app.TokenVersion, app.TokenVersionPlace = 0, evidence.Place{File: "app.json", Line: 7, Column: 9}
+	for _, f := range x.run() {
+		if f.Code != "registration.token-version" {
+			continue
+		}
+		if f.Place != app.TokenVersionPlace {
+			t.Errorf("it stands at %v, want %v", f.Place, app.TokenVersionPlace)
+		}
+		return
+	}
+	t.Error("registration.token-version was not found")
+}

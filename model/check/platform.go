@@ -136,11 +136,11 @@ func (in *inspection) reportUnregistered(r *report, p scene.Part, redirect scene
 	} else {
 		f.Place.File = in.fileOf(p)
 	}
-	f.Found = Side{Value: redirect.URI, Because: in.title(p.Name()) + " of " + string(in.Catalog.Minor) + " sends it", Place: f.Place}
+	f.Expected = Side{Value: redirect.URI, Because: in.title(p.Name()) + " of " + string(in.Catalog.Minor) + " sends it", Place: f.Place}
 	registered := nearestURI(app, redirect.URI)
-	f.Expected = Side{Value: registered, Because: "it is the nearest that the app " + app.DisplayName + " has", Place: app.Place}
 	has := "The app has none."
 	if registered != "" {
+		f.Found = Side{Value: registered, Because: "it is the nearest that the app " + app.DisplayName + " has", Place: app.Place}
 		has = "The nearest that it has is " + registered + "."
 	}
 	f.Detail = fmt.Sprintf("%s sends %s, which is not on the app %s. %s Register exactly this URI under %s.", in.title(p.Name()), redirect.URI, app.DisplayName, has, platformWords(p.Component.Registration.Platform))

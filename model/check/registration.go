@@ -198,6 +198,9 @@ func findTokenVersion(in *inspection, r *report) {
 			said = fmt.Sprint(app.TokenVersion)
 		}
 		f := in.onApp(app, said, "requestedAccessTokenVersion of "+app.DisplayName)
+		if app.TokenVersionPlace.Line > 0 {
+			f.Place, f.Found.Place = app.TokenVersionPlace, app.TokenVersionPlace
+		}
 		f.Detail = fmt.Sprintf("requestedAccessTokenVersion of the app %s is %s. Tokens for it come with the issuer sts.windows.net, with appid in place of azp and without preferred_username. Set it to 2.", app.DisplayName, said)
 		f.Expected = Side{Value: "2", Because: "Camunda reads version 2.0 tokens"}
 		if app.ObjectID != "" {

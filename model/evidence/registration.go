@@ -13,6 +13,9 @@ type Application struct {
 	// TokenVersionUnsaid reports that the evidence leaves the version out, as a
 	// list of chosen columns does: nothing is known of it then.
 	TokenVersionUnsaid bool
+	// TokenVersionPlace is where the version stands; its line is 0 where the
+	// evidence does not say it in so many words.
+	TokenVersionPlace Place
 	// Web, SPA and Public hold the redirect URIs by platform.
 	Web, SPA, Public []RedirectURI
 	// RedirectURIsUnsaid reports that the evidence leaves all of them out.
