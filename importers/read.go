@@ -1,6 +1,8 @@
 package importers
 
 import (
+	"slices"
+
 	"entrastudio/importers/compose"
 	"entrastudio/importers/environment"
 	"entrastudio/importers/source"
@@ -225,7 +227,20 @@ func (r *reading) values() error {
 	if len(files) == 0 {
 		return nil
 	}
-	return values.Read(r.pic, r.catalog, files)
+	if err := values.Read(r.pic, r.catalog, files); err != nil {
+		return err
+	}
+	for i := range r.pic.Inputs {
+		r.pic.Inputs[i].Excerpt = r.excerpt(&r.pic.Inputs[i])
+	}
+	return nil
+}
+
+// excerpt reports values that were a part of a paste.
+func (r *reading) excerpt(in *evidence.Input) bool {
+	return in.Kind == evidence.KindValues && slices.ContainsFunc(r.parts, func(p part) bool {
+		return p.kind == in.Kind && p.paste != "" && p.Name == in.File && p.Why == in.Why
+	})
 }
 
 func (r *reading) environments() error {

@@ -203,3 +203,17 @@ func TestYAMLThatHoldsNoBlockOfTheChartIsNotTakenForAnEmptyDeployment(t *testing
 		t.Errorf("%+v", p)
 	}
 }
+
+func TestValuesOutOfALargerTextAreAnExcerpt(t *testing.T) {
+	mail := source("mail.txt", "Hello,\nthis is what we have:\n\n"+valuesText+"\nand the table says\n\n audience \n----------\n operate-api\n(1 row)\n\nRegards\n")
+	p := read(t, importers.Options{}, mail, source("values.yaml", valuesText))
+	excerpts := map[string]bool{}
+	for _, in := range p.Inputs {
+		if in.Kind == evidence.KindValues {
+			excerpts[in.File] = in.Excerpt
+		}
+	}
+	if diff := cmp.Diff(map[string]bool{"mail.txt": true, "values.yaml": false}, excerpts); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

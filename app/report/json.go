@@ -29,6 +29,7 @@ type inputJSON struct {
 	Component catalog.Name  `json:"component,omitempty"`
 	Service   string        `json:"service,omitempty"`
 	Summary   string        `json:"summary,omitempty"`
+	Excerpt   bool          `json:"excerpt,omitempty"`
 	Sanitized bool          `json:"sanitized,omitempty"`
 }
 
@@ -97,7 +98,7 @@ func (r *Report) JSON(w io.Writer) error {
 		Inputs: []inputJSON{}, Findings: []findingJSON{}, Logins: loginsJSON(r.Logins),
 	}
 	for _, in := range r.Picture.Inputs {
-		out.Inputs = append(out.Inputs, inputJSON{in.File, in.Kind, in.Why, in.Component, in.Service, in.Summary, in.Sanitized})
+		out.Inputs = append(out.Inputs, inputJSON{in.File, in.Kind, in.Why, in.Component, in.Service, in.Summary, in.Excerpt, in.Sanitized})
 	}
 	for _, other := range r.Picture.AsWell {
 		out.AsWell = append(out.AsWell, other.Minor)

@@ -54,6 +54,9 @@ func (r *Report) Text(w io.Writer, colour bool) error {
 		if in.Summary != "" {
 			text += ", " + in.Summary
 		}
+		if in.Excerpt {
+			text += "; they stand in a larger text, and what they leave out is judged by the chart's defaults"
+		}
 		p.line("%s", p.paint(grey, text))
 	}
 	for _, u := range r.Picture.Unread {

@@ -31,6 +31,9 @@ type Input struct {
 	Component catalog.Name
 	// Summary counts what was read, such as "23 settings".
 	Summary string
+	// Excerpt reports values out of a larger text, such as a mail: they may not be
+	// all that there are.
+	Excerpt bool
 	// Sanitized reports that every id in it is a placeholder such as
 	// <TENANT_ID>: ids are then compared by their names.
 	Sanitized bool
