@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -149,6 +150,9 @@ func readFile(file string) ([]byte, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
+	}
+	if info.IsDir() {
+		return nil, &refusal.Error{File: file, What: "is a directory", Hint: "name its files, such as " + filepath.Join(file, "*")}
 	}
 	return readUpTo(f, info.Size())
 }
