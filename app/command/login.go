@@ -1,6 +1,12 @@
 package command
 
-import "entrastudio/app/report"
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"entrastudio/app/report"
+)
 
 type loginVerb struct {
 	evidenceArgs `embed:""`
@@ -24,8 +30,30 @@ func (v *loginVerb) Run(p *Program) error {
 		return err
 	}
 	logins := report.LoginsOf(r.Logins, v.Component)
+	if len(logins) == 0 {
+		return v.noLogin(r)
+	}
 	if v.Format == "json" {
 		return report.LoginsJSON(p.Out, logins)
 	}
 	return report.LoginsText(p.Out, logins, p.Terminal)
 }
+
+// noLogin says why there is nothing to follow: an empty answer would look like one.
+func (v *loginVerb) noLogin(r *report.Report) error {
+	var others []string
+	for _, l := range r.Logins {
+		others = append(others, string(l.Component))
+	}
+	switch {
+	case len(others) > 0:
+		return fmt.Errorf("--component %s: what was given of Camunda %s has logins to %s", v.Component, r.Picture.Minor, strings.Join(others, ", "))
+	case v.Component != "":
+		return fmt.Errorf("--component %s: nothing that was given configures it; give values, an env or Compose file or a plan", v.Component)
+	default:
+		return errNoLogin
+	}
+}
+
+// errNoLogin is said of evidence that configures no component.
+var errNoLogin = errors.New("nothing that was given configures a component; give values, an env or Compose file or a plan")

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -163,8 +164,20 @@ func (c Cluster) failed(ctx context.Context, ref plan.SecretRef, err error) erro
 
 const longestLine = 300
 
+// logged reports a line of kubectl's own log, which it writes above what it has to
+// say: a letter, month and day, and a space.
+func logged(line string) bool {
+	const date = 5
+	return len(line) > date && strings.Contains("IWEF", line[:1]) && strings.Trim(line[1:date], "0123456789") == "" && line[date] == ' '
+}
+
+// firstLine is the first line that is meant for people, else the first one.
 func firstLine(text string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	line := lines[0]
+	if at := slices.IndexFunc(lines, func(l string) bool { return !logged(l) }); at >= 0 {
+		line = lines[at]
+	}
 	line = strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return ' '

@@ -99,6 +99,18 @@ func TestWhatKubectlSaysIsToldWithoutTheSecret(t *testing.T) {
 	refused(t, err, "cannot take [hidden] or [hidden]")
 }
 
+func TestWhatKubectlSaysIsToldWithoutItsLog(t *testing.T) {
+	const log = `E1122 17:34:09.969173   22048 memcache.go:265] "Unhandled Error" err="couldn't get current server API group list"` + "\n"
+	for said, want := range map[string]string{
+		log + log + "The connection to the server localhost:8080 was refused\n": "kubectl: The connection to the server localhost:8080 was refused",
+		log: "kubectl: E1122 17:34:09.969173",
+	} {
+		vault, _ := cluster(t, map[string]string{"error-get": said})
+		_, err := vault.Resolve(t.Context(), parse(t, "kubernetes:entra/operate"))
+		refused(t, err, want)
+	}
+}
+
 func TestAKeyThatKubernetesDoesNotHaveIsNamed(t *testing.T) {
 	vault, _ := cluster(t, map[string]string{})
 	_, err := vault.Resolve(t.Context(), parse(t, "kubernetes:entra/operate"))
