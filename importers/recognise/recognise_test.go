@@ -138,3 +138,19 @@ func TestWhatIsNothingIsNotGuessedAt(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatKubectlDescribesIsTheEnvironmentOfItsContainer(t *testing.T) {
+	text := "Name:  camunda-%s-0\nContainers:\n  %s:\n    Image:  camunda/operate:8.7.12\n    Environment:\n" +
+		"      CAMUNDA_IDENTITY_CLIENT_ID:      6f1d2c3b-0000-4000-8000-000000000001\n" +
+		"      CAMUNDA_IDENTITY_CLIENT_SECRET:  <set to the key 'operate' in secret 'entra'>  Optional: false\n" +
+		"    Mounts:\n      /tmp from tmp (rw)\n"
+	for name, service := range map[string]string{"operate": "operate", "sidecar": ""} {
+		pieces := recognise.Split(strings.ReplaceAll(text, "%s", name))
+		if len(pieces) != 1 || pieces[0].Kind != evidence.KindEnv || pieces[0].Service != service || pieces[0].First != 6 {
+			t.Fatalf("%s: %+v", name, pieces)
+		}
+		if strings.Contains(pieces[0].Text, "Optional") || !strings.Contains(pieces[0].Text, "'entra'>") {
+			t.Errorf("the reference is not kept alone: %s", pieces[0].Text)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/pattern"
 )
@@ -79,7 +80,7 @@ const longest = 4000
 func unlisted(line string) string {
 	match := entry.FindStringSubmatch(line)
 	if match == nil || match[2] == "" {
-		return line
+		return optional.ReplaceAllString(line, "$1")
 	}
 	rest := line[len(match[1])+len(match[2]):]
 	if quote := match[3]; quote != "" {
@@ -88,6 +89,10 @@ func unlisted(line string) string {
 	}
 	return match[1] + blank(match[2]) + rest
 }
+
+// optional is what kubectl describe writes behind a reference to a Secret or a
+// ConfigMap.
+var optional = pattern.New(`(<set to the key '[^']*' (?:in secret|of config map) '[^']*'>)\s+Optional: \w+\s*$`)
 
 // title is a line above a block that names its file: "operate.env:".
 var title = pattern.New(`^[\s#*_=\->]*(?:[\w./\\-]*[/\\])?(?:\.env\.)?([a-z][a-z0-9-]*)(?:\.env)?[\s:*_=\-]*$`)
@@ -107,9 +112,51 @@ func (s *splitter) entitle(piece *Piece, first int) {
 		if len(above) > longestName {
 			return
 		}
+		if above == described {
+			piece.Service = s.container(i)
+			return
+		}
 		if match := title.FindStringSubmatch(above); match != nil && strings.Contains(above, ".env") {
 			piece.Service = match[1]
 		}
 		return
 	}
+}
+
+// described is the line above the variables of a container in what kubectl
+// describes.
+const described = "Environment:"
+
+// container is the container whose variables stand below a line: the nearest name
+// above that is less indented. It is empty where no minor has a service so named.
+func (s *splitter) container(at int) string {
+	const reach = 60
+	for i := at - 1; i >= 0 && i >= at-reach; i-- {
+		name, rest, _ := strings.Cut(strings.TrimSpace(s.lines[i]), ":")
+		if rest != "" || name == "" || indent(s.lines[i]) >= indent(s.lines[at]) {
+			continue
+		}
+		if isService(name) {
+			return name
+		}
+		return ""
+	}
+	return ""
+}
+
+func isService(name string) bool {
+	for _, minor := range catalog.Minors() {
+		c, err := catalog.Of(minor)
+		if err != nil {
+			continue
+		}
+		for i := range c.Components {
+			for _, service := range c.Components[i].Services {
+				if service.Name == name {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

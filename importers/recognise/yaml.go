@@ -88,7 +88,7 @@ const mostKeys = 1000
 // without its key services is no values file, though it begins with the name of
 // a component too.
 func containerPart(text string) bool {
-	for _, key := range []string{"environment:", "env_file:", "container_name:", "depends_on:"} {
+	for _, key := range []string{"environment:", described, "env_file:", "container_name:", "depends_on:"} {
 		for rest := text; rest != ""; {
 			before, after, found := strings.Cut(rest, key)
 			if !found {
