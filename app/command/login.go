@@ -20,7 +20,8 @@ func (loginVerb) Help() string {
   entra-studio login --component operate operate.env audiences=psql.txt
   entra-studio login --component orchestration values.yaml token=token.txt
 
-Where evidence is missing the answer is "unknown", with what is missing.`
+Where evidence is missing the answer is "unknown", with what is missing. The exit
+status is 0 wherever a login ends, and 2 when there is none to follow.`
 }
 
 // Run follows the logins of all components, or of the one that was asked for.
