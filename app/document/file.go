@@ -50,9 +50,18 @@ func (RealDisk) Replace(path string, data []byte) error {
 		return err
 	}
 	if err := replace(target, data); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, withoutPath(err))
 	}
 	return syncFolder(filepath.Dir(target))
+}
+
+// withoutPath leaves the name of the temporary file out of an error: nobody knows it.
+func withoutPath(err error) error {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return failed.Err
+	}
+	return err
 }
 
 func replace(target string, data []byte) (err error) {

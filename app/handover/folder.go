@@ -64,6 +64,16 @@ func openFolder(target string, b *Bundle, o Options) (*folder, error) {
 	return f, nil
 }
 
+// inPlaceOf says of the folder that was asked for what failed with the one beside
+// it, whose name nobody knows.
+func inPlaceOf(err error, target string) error {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return &fs.PathError{Op: failed.Op, Path: target, Err: failed.Err}
+	}
+	return err
+}
+
 // newFolder writes a bundle beside its place and renames it there.
 func newFolder(target string, b *Bundle, o Options) (err error) {
 	parent := filepath.Dir(target)
@@ -72,7 +82,7 @@ func newFolder(target string, b *Bundle, o Options) (err error) {
 	}
 	aside, err := os.MkdirTemp(parent, "."+filepath.Base(target)+"-*")
 	if err != nil {
-		return err
+		return inPlaceOf(err, target)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(aside)) }()
 	root, err := os.OpenRoot(aside)
