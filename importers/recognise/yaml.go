@@ -75,10 +75,10 @@ func strange(keys []string, blocks map[string]bool) string {
 	names := slices.Sorted(maps.Keys(blocks))
 	for _, key := range keys {
 		if near := lookup.NearestName(key, names); near != "" {
-			return fmt.Sprintf("its key %s is no block of the chart's values: did you mean %s?", key, near)
+			return fmt.Sprintf("its key %s is no block of the chart's values that the studio reads: did you mean %s?", key, near)
 		}
 	}
-	return fmt.Sprintf("its key %s is no block of the chart's values, and neither is any other", keys[0])
+	return fmt.Sprintf("its key %s is no block of the chart's values that the studio reads, and neither is any other", keys[0])
 }
 
 // mostKeys is more than the outermost block of a values file ever has.
