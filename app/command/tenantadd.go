@@ -97,10 +97,10 @@ func (s *visit) lacked(ctx context.Context) ([]lacking, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := []lacking{}
+	list, ours := []lacking{}, reconcile.Ours(s.plan)
 	for i := range all {
 		app := &all[i]
-		if reconcile.Lacks(s.plan, app) {
+		if _, known := ours(app.ClientID); !known {
 			list = append(list, lacking{app.DisplayName, app.ClientID, app.RedirectURIs()})
 		}
 	}

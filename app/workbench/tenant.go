@@ -156,10 +156,7 @@ func (s *tenantSource) List() {
 	if s.session == nil {
 		return
 	}
-	session, ours := s.session, map[string]string{}
-	for _, r := range s.w.Plan().Registrations {
-		ours[r.ClientID] = r.Name
-	}
+	session, ours := s.session, reconcile.Ours(s.w.Plan())
 	s.run(words.T("workbench.tenant.listing"), func(ctx context.Context) (func(), error) {
 		progress := func(read int) { s.say(ctx, words.N("workbench.tenant.listed", read)) }
 		all, err := session.Directory().Applications(ctx, tenant.Listing{Progress: progress})

@@ -3,6 +3,7 @@ package workbench
 import (
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -265,6 +266,11 @@ func TestAnAppThatThePlanLacksIsBroughtInFromTheList(t *testing.T) {
 	}
 	if got := b.tenant.State().Apps[0].Registration; got != "harbour crane" {
 		t.Errorf("in the list it is the plan's %q", got)
+	}
+	b.edit("registrations/"+strconv.Itoa(before)+"/clientId", strings.ToUpper(crane.ClientID))
+	b.tenant.List()
+	if got := b.tenant.State().Apps[0].Registration; got != "harbour crane" {
+		t.Errorf("with its client ID in capitals it is the plan's %q", got)
 	}
 	b.tenant.Adopt(crane.ClientID)
 	if err := b.tenant.State().Failed; err == nil || !strings.Contains(err.Error(), "already") {

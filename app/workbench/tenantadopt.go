@@ -3,7 +3,6 @@ package workbench
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"entrastudio/app/tenant/reconcile"
 	"entrastudio/model/plan"
@@ -52,14 +51,9 @@ func (s *tenantSource) askAdopt(name string, edit plan.Edit) {
 // nameOurs says anew which of the listed apps are the plan's. The list that a view
 // may still show stays as it was.
 func (s *tenantSource) nameOurs() {
-	named := slices.Clone(s.apps)
+	named, ours := slices.Clone(s.apps), reconcile.Ours(s.w.Plan())
 	for i := range named {
-		named[i].Registration = ""
-		for _, r := range s.w.Plan().Registrations {
-			if strings.EqualFold(r.ClientID, named[i].ClientID) {
-				named[i].Registration = r.Name
-			}
-		}
+		named[i].Registration, _ = ours(named[i].ClientID)
 	}
 	s.apps = named
 }

@@ -78,10 +78,11 @@ func obstaclesShown(changes *reconcile.Changes) []view.Obstacle {
 	return shown
 }
 
-// appOf is an app of the tenant; ours names the plan's registrations by client ID.
-func appOf(app *tenant.Application, ours map[string]string) view.App {
+// appOf is an app of the tenant; ours is reconcile.Ours of the plan.
+func appOf(app *tenant.Application, ours func(clientID string) (string, bool)) view.App {
+	registration, _ := ours(app.ClientID)
 	return view.App{
 		Name: app.DisplayName, ClientID: app.ClientID, Accounts: app.SignInAudience,
-		Redirects: app.RedirectURIs(), Registration: ours[app.ClientID],
+		Redirects: app.RedirectURIs(), Registration: registration,
 	}.Searchable()
 }

@@ -12,9 +12,21 @@ import (
 	"entrastudio/model/refusal"
 )
 
-// Lacks reports that no registration of the plan is this app.
-func Lacks(p *plan.Plan, app *tenant.Application) bool {
-	return !slices.ContainsFunc(p.Registrations, func(r plan.Registration) bool { return strings.EqualFold(r.ClientID, app.ClientID) })
+// Ours tells apps that are a plan's from those that it lacks: by an app's client ID
+// it gives the name of the plan's registration. It is made once for the many apps of
+// a tenant, and takes a GUID in any letter case for the same.
+func Ours(p *plan.Plan) func(clientID string) (registration string, known bool) {
+	names := map[string]string{}
+	for i := range p.Registrations {
+		id := strings.ToLower(p.Registrations[i].ClientID)
+		if _, twice := names[id]; id != "" && !twice {
+			names[id] = p.Registrations[i].Name
+		}
+	}
+	return func(clientID string) (string, bool) {
+		name, known := names[strings.ToLower(clientID)]
+		return name, known
+	}
 }
 
 // Adopt is the edit that brings an app of the tenant into a plan, as its last
@@ -54,11 +66,12 @@ func adoptable(p *plan.Plan, app *tenant.Application) error {
 	if app.DisplayName == "" {
 		return &refusal.Error{File: subject, What: "it has no name to call its registration by", Hint: "give it a display name in Microsoft Entra"}
 	}
+	if name, known := Ours(p)(app.ClientID); known {
+		return &refusal.Error{File: subject, What: fmt.Sprintf("it is in the plan already, as the registration %q", name)}
+	}
 	for i := range p.Registrations {
 		r := &p.Registrations[i]
 		switch {
-		case strings.EqualFold(r.ClientID, app.ClientID):
-			return &refusal.Error{File: subject, What: fmt.Sprintf("it is in the plan already, as the registration %q", r.Name)}
 		case r.Name == app.DisplayName && clientIDOf(r) == "":
 			return &refusal.Error{File: subject, What: "the plan has a registration of this name that says no client ID", Hint: "write this client ID into it, and pull again"}
 		case r.Name == app.DisplayName:

@@ -47,7 +47,7 @@ func TestAnAppThatThePlanLacksIsBroughtInAsItIs(t *testing.T) {
 	crane := tenant.Application{DisplayName: "Harbour crane", SignInAudience: "AzureADMyOrg", GroupMembershipClaims: "SecurityGroup"}
 	crane.Web.RedirectURIs, crane.API.TokenVersion = []string{"https://crane.example/callback"}, 1
 	app := s.tenant.Add(crane)
-	if !reconcile.Lacks(s.plan, &app) {
+	if _, known := reconcile.Ours(s.plan)(app.ClientID); known {
 		t.Fatal("the plan has it already")
 	}
 	before := len(s.plan.Registrations)
@@ -56,8 +56,9 @@ func TestAnAppThatThePlanLacksIsBroughtInAsItIs(t *testing.T) {
 	if r.Name != app.DisplayName || r.ClientID != app.ClientID || r.Version() != 1 || r.GroupClaims != "SecurityGroup" || len(r.RedirectURIs) != 1 {
 		t.Errorf("brought in %+v", r)
 	}
-	if reconcile.Lacks(s.plan, &app) {
-		t.Error("the plan still lacks it")
+	s.plan.Registrations[before].ClientID = strings.ToUpper(app.ClientID)
+	if name, known := reconcile.Ours(s.plan)(app.ClientID); !known || name != r.Name {
+		t.Errorf("the plan has it in capitals, and it is said to be %q", name)
 	}
 	if paths := s.pull(); len(paths) > 0 {
 		t.Errorf("right after, %v would be taken over", paths)
