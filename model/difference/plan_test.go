@@ -2,6 +2,7 @@ package difference_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"entrastudio/assets"
@@ -148,6 +149,11 @@ func TestARegistrationWithAnotherNameIsKnownByItsClientID(t *testing.T) {
 	is, _, err := plan.Edit{Changes: []plan.Change{{Path: "registrations/2/name", New: catalog.TextOf("Reports")}}}.Apply(was)
 	if err != nil {
 		t.Fatal(err)
+	}
+	shouted := is.Clone()
+	shouted.Registrations[2].ClientID = strings.ToUpper(was.Registrations[2].ClientID)
+	if got := strings.Join(lines(between(t, was, shouted)), "\n"); !strings.Contains(got, "registrations/Reports/name: Camunda Optimize -> Reports") {
+		t.Errorf("a GUID in capitals is taken for another app:\n%s", got)
 	}
 	want := []string{
 		"optimize components/optimize/registration: Camunda Optimize -> Reports",

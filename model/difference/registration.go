@@ -34,7 +34,7 @@ func (c *plans) registered(is *plan.Registration) int {
 		return i
 	}
 	return slices.IndexFunc(c.was.Registrations, func(r plan.Registration) bool {
-		return r.ClientID != "" && r.ClientID == is.ClientID && indexOf(c.is, r.Name) < 0
+		return r.ClientID != "" && strings.EqualFold(r.ClientID, is.ClientID) && indexOf(c.is, r.Name) < 0
 	})
 }
 

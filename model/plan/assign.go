@@ -105,21 +105,21 @@ func (b *Builder) assignRegistration(of catalog.Name, what string, v catalog.Val
 }
 
 // assignClient gives a component the registration with a client ID. Components
-// with the same client ID share one.
+// with the same client ID, a GUID in any letter case, share one.
 func (b *Builder) assignClient(of catalog.Name, id string) {
 	component := b.component(of)
 	if id == "" || component.Registration != "" {
 		return
 	}
 	for _, r := range b.plan.Registrations {
-		if r.ClientID == id {
+		if strings.EqualFold(r.ClientID, id) {
 			component.Registration = r.Name
 			return
 		}
 	}
 	r := b.registrationNamed(of)
 	for _, known := range b.known {
-		if known.ClientID == id {
+		if strings.EqualFold(known.ClientID, id) {
 			r = known
 		}
 	}

@@ -151,11 +151,10 @@ func TestBuilderTakesNoSecret(t *testing.T) {
 func TestComponentsWithOneClientShareARegistration(t *testing.T) {
 	c := of(t, catalog.V88)
 	b := plan.NewBuilder(c, plan.Helm)
-	b.Know(plan.Registration{Name: "Camunda in the tenant", ClientID: "a", GroupClaims: "All"})
+	b.Know(plan.Registration{Name: "Camunda in the tenant", ClientID: "A", GroupClaims: "All"})
 	b.Know(plan.Registration{Name: "Payroll", ClientID: "z"})
-	for _, name := range []catalog.Name{catalog.Orchestration, catalog.Connectors} {
-		b.Observe(c.Setting(name, "clientId"), catalog.TextOf("a"))
-	}
+	b.Observe(c.Setting(catalog.Orchestration, "clientId"), catalog.TextOf("a"))
+	b.Observe(c.Setting(catalog.Connectors, "clientId"), catalog.TextOf("A"))
 	b.Observe(c.Setting(catalog.Optimize, "enabled"), catalog.BoolOf(true))
 	b.Observe(c.Setting(catalog.Optimize, "clientId"), catalog.TextOf("b"))
 	p := b.Plan()
