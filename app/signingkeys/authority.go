@@ -5,7 +5,6 @@ import (
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/refusal"
-	"entrastudio/model/token"
 )
 
 // Authority is what signs a tenant's tokens of one version. The key lists of
@@ -48,7 +47,7 @@ func OfIssuer(issuer string) (Authority, error) {
 			Hint: "save the issuer's key set to a file and give that",
 		}
 	}
-	if !token.IsGUID(endpoint.Tenant) {
+	if !catalog.IsGUID(endpoint.Tenant) {
 		return Authority{}, &refusal.Error{
 			File: shownIssuer(issuer), What: "the issuer names no tenant ID, so that it is unknown whose keys are meant",
 			Hint: "a token's own iss holds the tenant ID as a GUID",

@@ -3,6 +3,7 @@ package signingkeys
 import (
 	"strings"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/refusal"
 	"entrastudio/model/token"
 )
@@ -47,7 +48,7 @@ func keyID(t *token.Token) string {
 // audience is the app whose policies made the token: the one that it is for.
 func audience(t *token.Token) string {
 	for _, aud := range t.Audiences() {
-		if id := strings.TrimPrefix(aud, "api://"); token.IsGUID(id) {
+		if id := strings.TrimPrefix(aud, "api://"); catalog.IsGUID(id) {
 			return strings.ToLower(id)
 		}
 	}

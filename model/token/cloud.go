@@ -47,32 +47,11 @@ const tenantTemplate = "{tenantid}"
 // with this iss and tid: the template with the tenant filled in must equal
 // iss, and the tenant must be a GUID that stands in iss.
 func IssuerFits(template, iss, tid string) bool {
-	if iss == "" || template == "" || !IsGUID(tid) {
+	if iss == "" || template == "" || !catalog.IsGUID(tid) {
 		return false
 	}
 	if !strings.Contains(iss, "/"+tid) {
 		return false
 	}
 	return strings.ReplaceAll(template, tenantTemplate, tid) == iss
-}
-
-// IsGUID says whether a text is a GUID: 8-4-4-4-12 hexadecimal digits.
-func IsGUID(text string) bool {
-	const length = 36
-	if len(text) != length {
-		return false
-	}
-	for i := 0; i < length; i++ {
-		c := text[i]
-		if i == 8 || i == 13 || i == 18 || i == 23 {
-			if c != '-' {
-				return false
-			}
-			continue
-		}
-		if !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
-			return false
-		}
-	}
-	return true
 }

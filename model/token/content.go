@@ -14,7 +14,7 @@ func (t *Token) Tenant() string {
 	if tid := t.Payload.text("tid"); tid != "" {
 		return tid
 	}
-	if IsGUID(t.issuer.Tenant) {
+	if catalog.IsGUID(t.issuer.Tenant) {
 		return t.issuer.Tenant
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"entrastudio/assets"
+	"entrastudio/model/catalog"
 )
 
 // term is what the glossary says of one claim.
@@ -119,7 +120,7 @@ func guidOf(e flatEntry) (knownGUID, error) {
 	if err != nil {
 		return knownGUID{}, err
 	}
-	if guid := texts[0]; !IsGUID(guid) || guid != strings.ToLower(guid) {
+	if guid := texts[0]; !catalog.IsGUID(guid) || guid != strings.ToLower(guid) {
 		return knownGUID{}, fmt.Errorf("%d:1: a GUID in lower case is expected", e.line)
 	}
 	return knownGUID{kind: texts[1], name: texts[2]}, nil
@@ -128,7 +129,7 @@ func guidOf(e flatEntry) (knownGUID, error) {
 // KnownGUID gives the name of a GUID that is the same for everyone: Microsoft
 // Graph, tenants of Microsoft, directory roles. It gives "" for all others.
 func KnownGUID(guid string) string {
-	if !IsGUID(guid) {
+	if !catalog.IsGUID(guid) {
 		return ""
 	}
 	known, _ := book().guid(strings.ToLower(guid))

@@ -137,18 +137,6 @@ func TestGUIDsAreKnownInAnyLetterCase(t *testing.T) {
 	}
 }
 
-func TestGUIDsAreToldFromOtherTexts(t *testing.T) {
-	for text, want := range map[string]bool{
-		"9188040d-6c67-4c5b-b112-36a304b66dad": true, "9188040D-6C67-4C5B-B112-36A304B66DAD": true,
-		"9188040d6c674c5bb11236a304b66dad": false, "9188040d-6c67-4c5b-b112-36a304b66dag": false,
-		"9188040d-6c67-4c5b-b112_36a304b66dad": false, "{tenantid}": false, "": false, "9188040d-6c67-4c5b-b112-36a304b66dad ": false,
-	} {
-		if IsGUID(text) != want {
-			t.Errorf("%q: %v", text, !want)
-		}
-	}
-}
-
 func TestIssuersAreReadOfEveryCloud(t *testing.T) {
 	const id = "9188040d-6c67-4c5b-b112-36a304b66dad"
 	for url, want := range map[string]Issuer{

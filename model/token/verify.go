@@ -1,5 +1,7 @@
 package token
 
+import "entrastudio/model/catalog"
+
 // Verify checks the signature against a key set; nil means that there is none.
 // The state is Valid only when a key that may sign this token fits, and when
 // nothing in the token makes readers disagree about what was signed.
@@ -126,7 +128,7 @@ func (t *Token) foreignKey(k Key) (Signature, bool) {
 	}
 	s := Signature{State: Invalid, Reason: ReasonKeyIssuer, KeyID: k.ID, Words: "the key" + named(k.ID) + " belongs to the issuer " + quoteName(k.Issuer) + ", which is not the token's issuer and tenant"}
 	own, keys := t.issuer, ParseIssuer(k.Issuer)
-	sameTenant := IsGUID(own.Tenant) && own.Tenant == t.Tenant() && (keys.Tenant == own.Tenant || keys.Tenant == tenantTemplate)
+	sameTenant := catalog.IsGUID(own.Tenant) && own.Tenant == t.Tenant() && (keys.Tenant == own.Tenant || keys.Tenant == tenantTemplate)
 	if sameTenant && own.IsEntra() && own.Version != keys.Version {
 		s.State = Unchecked
 		s.Words = "the signature fits, but the key set is that of the " + versionWords(keys.Version) + " endpoint and the token is of " + versionWords(own.Version) + ": check it with the keys of its own version"
