@@ -183,7 +183,7 @@ func TestStoppedWorkIsToldAndNothingIsWritten(t *testing.T) {
 		b.export.Stop()
 		began(work)
 	}
-	b.export.write(b.export.made.bundle, nil)
+	b.export.write(b.export.target, b.export.made.bundle, nil)
 	b.See("Stopped: nothing was written.")
 	b.rename("other")
 	if p := b.export.Preview(); p.Refused == nil || !p.Refused.Again {

@@ -24,7 +24,7 @@ const (
 	asSealed = "sealed"
 )
 
-// suffixes end the names of the forms.
+// suffix ends the names of exports of a form.
 func suffix(form string) string {
 	switch form {
 	case asZip:
@@ -150,18 +150,19 @@ func (e *exporting) inspect(target string, recipients []string) {
 	if bundle == nil || e.stop != nil {
 		return
 	}
+	target = absolute(target)
 	e.recipients = strings.Join(recipients, ", ")
-	e.keep(absolute(target))
+	e.keep(target)
 	e.begin(true, func(handover.Step) func() {
-		last, result, err := compareLast(e.target, bundle)
+		last, result, err := compareLast(target, bundle)
 		return func() {
 			switch {
 			case last == nil && err != nil:
 				e.w.Fail(err)
 			case last == nil || alike(last, result):
-				e.write(bundle, recipients)
+				e.write(target, bundle, recipients)
 			default:
-				e.askOver(last, bundle, result, func() { e.write(bundle, recipients) })
+				e.askOver(last, bundle, result, func() { e.write(target, bundle, recipients) })
 			}
 		}
 	})
@@ -236,8 +237,7 @@ func named(files []string) string {
 }
 
 // write writes the bundle that was shown. The person has seen what it replaces.
-func (e *exporting) write(bundle *handover.Bundle, recipients []string) {
-	target := e.target
+func (e *exporting) write(target string, bundle *handover.Bundle, recipients []string) {
 	e.begin(true, func(step handover.Step) func() {
 		written, err := handover.Write(target, bundle, handover.Options{Replace: true, Recipients: recipients, Step: step})
 		return func() {
