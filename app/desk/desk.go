@@ -155,11 +155,9 @@ func (d *Desk) Forget(index int) {
 
 // ForgetFiles takes the evidence of files or pastes away again, by their names.
 func (d *Desk) ForgetFiles(names ...string) {
-	kept := d.evidence[:0:0]
-	for _, s := range d.evidence {
-		if !slices.Contains(names, s.Name) {
-			kept = append(kept, s)
-		}
+	kept := slices.DeleteFunc(slices.Clone(d.evidence), func(s importers.Source) bool { return slices.Contains(names, s.Name) })
+	if len(kept) == len(d.evidence) {
+		return
 	}
 	d.evidence = kept
 	d.changed()

@@ -205,13 +205,10 @@ func (s *databaseSource) beside(source importers.Source) {
 }
 
 // replaceEvidence puts a source beside the plan in the place of an older one of a
-// name.
+// name; empty for none.
 func (w *Workbench) replaceEvidence(old string, source importers.Source) {
-	for i, input := range w.Evidence() {
-		if old != "" && input.File == old {
-			w.Forget(i)
-			break
-		}
+	if old != "" {
+		w.ForgetFiles(old)
 	}
 	w.Add(source)
 }

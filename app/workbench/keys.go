@@ -131,13 +131,7 @@ func (w *Workbench) fetchKeys(want signingkeys.Want, changed func()) {
 // fetched for the same tenant before.
 func (w *Workbench) addKeys(want signingkeys.Want, from signingkeys.Source, count int) {
 	name := words.F("workbench.keys.name", words.Data{"Tenant": want.Authority.Tenant})
-	for i, input := range w.Evidence() {
-		if input.File == name {
-			w.Forget(i)
-			break
-		}
-	}
-	w.Add(importers.Source{Name: name, Data: append([]byte{}, from.Text...), Kind: evidence.KindKeys})
+	w.replaceEvidence(name, importers.Source{Name: name, Data: append([]byte{}, from.Text...), Kind: evidence.KindKeys})
 	said := words.F("workbench.keys.done", words.Data{"Count": count, "Address": from.Keys})
 	if from.Note != "" {
 		said += " " + words.Said(from.Note) + "."

@@ -136,10 +136,5 @@ func (s *tokenSource) Remove(index int) {
 	if index < 0 || index >= len(all) {
 		return
 	}
-	for i, input := range s.w.Evidence() {
-		if input.File == all[index].Place.File {
-			s.w.Forget(i)
-			return
-		}
-	}
+	s.w.ForgetFiles(all[index].Place.File)
 }
