@@ -20,7 +20,7 @@ func (w *Workbench) help() []action.Action {
 	}
 }
 
-// helpSize has room for a screenful of actions.
+// A dialog of this size has room for a screenful of actions.
 const (
 	helpWidth  float32 = 480
 	helpHeight float32 = 480
