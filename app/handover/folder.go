@@ -40,17 +40,6 @@ func writeFolder(target string, b *Bundle, o Options) (Written, error) {
 	return Written{Target: target, Kept: f.foreign, Removed: f.stale}, f.write()
 }
 
-// Ours reports whether a folder holds nothing but files of an earlier export and
-// of this one, so that nobody loses anything when it is written again.
-func Ours(target string, b *Bundle) bool {
-	f, err := openFolder(filepath.Clean(target), b, Options{})
-	if err != nil {
-		return false
-	}
-	defer f.root.Close()
-	return len(f.foreign) == 0
-}
-
 // openFolder opens a folder that is there and sorts what is in it.
 func openFolder(target string, b *Bundle, o Options) (*folder, error) {
 	root, err := os.OpenRoot(target)
@@ -106,7 +95,8 @@ type folder struct {
 	bundle  *Bundle
 	options Options
 	// there are the bundle's paths that exist, stale the unchanged files of an
-	// earlier export that this one has no more, and foreign all others.
+	// earlier export that this one has no more, and foreign all others. What an
+	// earlier whole bundle left is stale for another whole one alone.
 	there, stale, foreign []string
 	// left are the folders of exports that were killed before their end.
 	left []string
@@ -140,10 +130,10 @@ func (f *folder) look() error {
 		switch {
 		case ours[name]:
 			f.there = append(f.there, name)
-		case name == bundle.SumsPath:
-			f.stale = append(f.stale, name)
-		case listed && f.unchanged(name, sum):
-			f.stale = append(f.stale, name)
+		case name == bundle.SumsPath, listed && f.unchanged(name, sum):
+			if f.bundle.Whole {
+				f.stale = append(f.stale, name)
+			}
 		default:
 			f.foreign = append(f.foreign, name)
 		}
@@ -171,8 +161,7 @@ func (f *folder) mayWrite() error {
 	return nil
 }
 
-// write puts the files in their places. What an earlier whole bundle left is taken
-// away only by another whole one.
+// write puts the files in their places.
 func (f *folder) write() (err error) {
 	for _, name := range f.left {
 		if err := f.root.RemoveAll(name); err != nil {
@@ -186,9 +175,6 @@ func (f *folder) write() (err error) {
 	defer func() { err = errors.Join(err, f.root.RemoveAll(aside)) }()
 	if err := writeAll(f.root, aside, f.bundle.Files, f.options); err != nil {
 		return err
-	}
-	if !f.bundle.Whole {
-		f.stale = nil
 	}
 	if err := f.root.Remove(bundle.SumsPath); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

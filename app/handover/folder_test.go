@@ -104,9 +104,6 @@ func TestForeignFilesStopAWholeBundleAndAreKeptWhenTold(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "notes/mine.txt") {
 		t.Fatalf("error %v", err)
 	}
-	if handover.Ours(target, small(true)) {
-		t.Error("a folder with somebody's notes is taken for an export")
-	}
 	written, err := handover.Write(target, small(true), handover.Options{Replace: true})
 	if err != nil || !slices.Equal(written.Kept, []string{"notes/mine.txt"}) {
 		t.Fatalf("%+v %v", written, err)
@@ -158,6 +155,22 @@ func TestAPartIsWrittenBesideAnything(t *testing.T) {
 	if _, err := handover.Write(target, small(false), handover.Options{}); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestAPartTakesNothingOfAWholeBundleAway(t *testing.T) {
+	target := filepath.Join(t.TempDir(), "bundle")
+	earlier := small(true)
+	earlier.Files = append(earlier.Files, exporters.File{Path: "old/kept.txt", Mode: exporters.Private, Data: []byte("hello, world!")})
+	earlier.Files[0].Data = append(earlier.Files[0].Data, "68e656b251e67e8358bef8483ab0d51c6619f3e7a1a9f0e75838d41ff368f728  old/kept.txt\n"...)
+	if _, err := handover.Write(target, earlier, handover.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	part := &handover.Bundle{Files: small(false).Files[1:]}
+	written, err := handover.Write(target, part, handover.Options{Replace: true})
+	if err != nil || len(written.Removed) != 0 || len(written.Kept) != 0 {
+		t.Errorf("%+v %v", written, err)
+	}
+	mustRead(t, filepath.Join(target, "old", "kept.txt"))
 }
 
 func TestNoLinkLeadsOutOfTheFolder(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,18 +57,15 @@ func ReadLast(target string, b *Bundle) (*Last, error) {
 	return &Last{Target: target, At: info.ModTime(), Files: files}, nil
 }
 
-// lastFolder reads the files of an earlier export. Those that only a whole bundle
-// takes away count for a whole one alone.
+// lastFolder reads the files of an earlier export that this one replaces or takes
+// away.
 func lastFolder(target string, b *Bundle) (*Last, error) {
 	f, err := openFolder(target, b, Options{})
 	if err != nil {
 		return nil, err
 	}
 	defer f.root.Close()
-	names := f.there
-	if b.Whole {
-		names = append(names, f.stale...)
-	}
+	names := slices.Concat(f.there, f.stale)
 	if len(names) == 0 && len(f.foreign) == 0 {
 		return nil, nil
 	}
