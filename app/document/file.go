@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
+	"entrastudio/app/atomicfile"
 )
 
 // sizeLimit is the size over which a plan is refused unread; the reader refuses
@@ -38,21 +38,15 @@ func (RealDisk) Read(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, sizeLimit))
 }
 
-// Replace writes a temporary file beside the target, syncs it, renames it over
-// the target and syncs the folder: a crash at any moment leaves the old bytes
-// or the new ones.
+// Replace makes the folder where it is missing, and replaces the file atomically.
 func (RealDisk) Replace(path string, data []byte) error {
-	target, err := resolve(path)
-	if err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
-		return err
-	}
-	if err := replace(target, data); err != nil {
+	if err := atomicfile.Replace(path, data); err != nil {
 		return fmt.Errorf("write %s: %w", path, withoutPath(err))
 	}
-	return syncFolder(filepath.Dir(target))
+	return nil
 }
 
 // withoutPath leaves the name of the temporary file out of an error: nobody knows it.
@@ -62,36 +56,6 @@ func withoutPath(err error) error {
 		return failed.Err
 	}
 	return err
-}
-
-func replace(target string, data []byte) (err error) {
-	file, err := renameio.NewPendingFile(target, renameio.WithTempDir(filepath.Dir(target)), renameio.WithStaticPermissions(0o600))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Cleanup()) }()
-	if _, err := file.Write(data); err != nil {
-		return err
-	}
-	return file.CloseAtomicallyReplace()
-}
-
-// resolve follows a link, so that saving replaces the file and not the link.
-func resolve(path string) (string, error) {
-	target, err := filepath.EvalSymlinks(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return path, nil
-	}
-	return target, err
-}
-
-func syncFolder(path string) error {
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Sync()
 }
 
 // Remove takes a file away; one that is not there is no error.

@@ -10,9 +10,8 @@ import (
 	"runtime"
 	"strings"
 
+	"entrastudio/app/atomicfile"
 	"entrastudio/model/plan"
-
-	"github.com/google/renameio/v2"
 )
 
 // fileLimit is the size over which a file is no secret: the longest, a
@@ -22,13 +21,21 @@ const fileLimit = 64 << 10
 // fromFile reads a file that its owner alone can read. One line break at its end
 // is not part of the secret, because editors and echo put it there.
 func fromFile(ref plan.SecretRef) (Value, error) {
+	// To open a pipe waits for whoever writes into it, perhaps for ever, so what is
+	// no file is refused unopened.
+	info, err := os.Stat(ref.Name)
+	if err != nil {
+		return Value{}, refuse(ref, cause(err), "")
+	}
+	if err := private(ref, info); err != nil {
+		return Value{}, err
+	}
 	file, err := os.Open(ref.Name)
 	if err != nil {
 		return Value{}, refuse(ref, cause(err), "")
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
+	if info, err = file.Stat(); err != nil {
 		return Value{}, refuse(ref, cause(err), "")
 	}
 	if err := private(ref, info); err != nil {
@@ -78,34 +85,12 @@ func readyFile(ref plan.SecretRef) error {
 	return nil
 }
 
-// toFile writes a file of mode 0600 beside its place and renames it, so that no
-// half of a secret and no readable moment exists.
+// toFile leaves no half of a secret, and no moment in which others can read it.
 func toFile(ref plan.SecretRef, value Value) (Kept, error) {
-	if err := replaceFile(ref.Name, []byte(value.Reveal())); err != nil {
+	if err := atomicfile.Replace(ref.Name, []byte(value.Reveal())); err != nil {
 		return Kept{}, refuse(ref, cause(err), "")
 	}
 	return Kept{Lasting: true, Words: "in the file " + ref.Name}, nil
-}
-
-func replaceFile(path string, data []byte) (err error) {
-	folder := filepath.Dir(path)
-	file, err := renameio.NewPendingFile(path, renameio.WithTempDir(folder), renameio.WithStaticPermissions(0o600))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Cleanup()) }()
-	if _, err := file.Write(data); err != nil {
-		return err
-	}
-	if err := file.CloseAtomicallyReplace(); err != nil {
-		return err
-	}
-	opened, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	defer opened.Close()
-	return opened.Sync()
 }
 
 // cause is an error of the file system without its path, which stands before it

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"entrastudio/app/atomicfile"
+
 	"github.com/gofrs/flock"
 )
 
@@ -113,7 +115,7 @@ func (f Folder) create(h header) (*journal, error) {
 		return nil, fmt.Errorf("make the journal, without which nothing is written: %w", err)
 	}
 	j := &journal{file: file}
-	if err := errors.Join(j.write(line{Run: &h}), syncFolder(f.path)); err != nil {
+	if err := errors.Join(j.write(line{Run: &h}), atomicfile.SyncFolder(f.path)); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
 	return j, nil
@@ -156,12 +158,3 @@ func (j *journal) close() error { return errors.Join(j.file.Close(), j.lock.Unlo
 func (j *journal) name() string { return runName(j.file.Name()) }
 
 func runName(path string) string { return strings.TrimSuffix(filepath.Base(path), journalEnding) }
-
-func syncFolder(path string) error {
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Sync()
-}
