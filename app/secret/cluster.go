@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"entrastudio/model/plan"
@@ -133,11 +134,16 @@ func (e *kubectlError) Error() string { return e.said }
 
 func (e *kubectlError) Unwrap() error { return e.err }
 
+// letGo is how long kubectl's pipes are read on after its end: a plugin that it
+// signs in with, and that waits for a browser, may hold them for ever.
+const letGo = time.Second
+
 func (c Cluster) run(ctx context.Context, input []byte, args ...string) ([]byte, error) {
 	command := exec.CommandContext(ctx, "kubectl", args...)
 	var out, said bytes.Buffer
 	command.Stdin, command.Stdout, command.Stderr = bytes.NewReader(input), &out, &said
-	if err := command.Run(); err != nil {
+	command.WaitDelay = letGo
+	if err := command.Run(); err != nil && !errors.Is(err, exec.ErrWaitDelay) {
 		return nil, &kubectlError{said: said.String(), err: err}
 	}
 	return out.Bytes(), nil

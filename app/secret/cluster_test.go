@@ -1,10 +1,14 @@
 package secret_test
 
 import (
+	"context"
 	"encoding/base64"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"entrastudio/app/secret"
@@ -131,6 +135,38 @@ func TestTheClusterThatWasNamedIsTheOneThatIsWrittenTo(t *testing.T) {
 	}
 	if got := seen("arguments"); !strings.Contains(got, "--context=production") {
 		t.Errorf("arguments %q", got)
+	}
+}
+
+// A plugin that kubectl signs in with keeps its pipes open until somebody answers in
+// a browser.
+func TestAPluginThatWaitsIsLetGoWhenThePersonCancels(t *testing.T) {
+	vault, _ := cluster(t, map[string]string{})
+	kubectl, err := exec.LookPath("kubectl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pipe := filepath.Join(t.TempDir(), "browser")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(kubectl, []byte("#!/bin/sh\ncat '"+pipe+"' &\nwait\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() {
+		_, err := vault.Resolve(ctx, parse(t, "kubernetes:entra/operate"))
+		ended <- err
+	}()
+	answered, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answered.Close()
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
 	}
 }
 

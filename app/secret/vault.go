@@ -101,14 +101,24 @@ func (v *Vault) Where(ctx context.Context, ref plan.SecretRef) string {
 	case plan.InKeychain:
 		return "in the keychain under " + ref.Name + "/" + ref.Key
 	case plan.InKubernetes:
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		if v.cluster.Context == "" {
-			v.cluster.Context = v.cluster.current(ctx)
+		c := v.inCluster()
+		if c.Context == "" {
+			c = v.pin(c.current(ctx))
 		}
-		return v.cluster.words(ref)
+		return c.words(ref)
 	}
 	return "at " + ref.String()
+}
+
+// pin settles the context of kubectl, unless another call has settled it meanwhile.
+// It asks nobody: who waits for the vault must not wait for kubectl.
+func (v *Vault) pin(context string) Cluster {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.cluster.Context == "" {
+		v.cluster.Context = context
+	}
+	return v.cluster
 }
 
 // inCluster is the cluster as it is pinned now.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"entrastudio/app/secret"
@@ -91,9 +92,13 @@ func TestAFileThatHoldsNoSecretIsRefused(t *testing.T) {
 		}
 		return path
 	}
+	pipe := filepath.Join(folder, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	vault := secret.New(nil, secret.Cluster{})
 	for path, want := range map[string]string{
-		write("empty", 0): "is empty", write("large", 65<<10): "no secret", folder: "no file", filepath.Join(folder, "gone"): "no such file",
+		pipe: "no file", write("empty", 0): "is empty", write("large", 65<<10): "no secret", folder: "no file", filepath.Join(folder, "gone"): "no such file",
 	} {
 		_, err := vault.Resolve(t.Context(), plan.SecretRef{Store: plan.InFile, Name: path})
 		refused(t, err, want)
