@@ -75,6 +75,10 @@ func TestUnsavedWorkStandsBehindAFileThatWasChangedMeanwhile(t *testing.T) {
 	if !again.Dirty() {
 		t.Error("the work counts as saved")
 	}
+	must(t, again.Reload("take theirs"))
+	if again.Behind() {
+		t.Error("redo is said to bring back what a later step has replaced")
+	}
 }
 
 func TestAJournalThatCannotBeUsedIsLeftAlone(t *testing.T) {

@@ -204,22 +204,29 @@ func (s *Session) SaveAs(path string) error {
 			return errors.Join(err, other.lock.release())
 		}
 	}
+	unsaved := s.Dirty()
 	if err := other.put(); err != nil {
 		return errors.Join(err, other.lock.release())
 	}
 	left := *s
 	*s = other
 	s.tell()
-	return left.leave()
+	return left.leave(unsaved)
 }
 
-// leave is called when the plan goes on in another file.
-func (s *Session) leave() error {
-	err := s.lock.release()
-	if s.path == "" {
-		err = errors.Join(err, s.recorder.forget(s.journalPath()))
+// leave is called when the plan goes on in another file. What was unsaved has gone
+// there: the journal would bring it back into this one.
+func (s *Session) leave(unsaved bool) error {
+	return errors.Join(s.lock.release(), s.forgetJournal(unsaved || s.path == ""))
+}
+
+// forgetJournal takes the journal away where there is nothing in it any more. That
+// of a plan which is open for reading only is its owner's.
+func (s *Session) forgetJournal(stale bool) error {
+	if !stale || s.readOnly != "" {
+		return nil
 	}
-	return err
+	return s.recorder.forget(s.journalPath())
 }
 
 func (s *Session) write() error {
@@ -279,7 +286,7 @@ func (s *Session) Reload(label string) error {
 	s.text, s.hash, s.keptOriginal = fresh.text, fresh.hash, false
 	s.history.push(Step{Label: label, Plan: fresh.Plan()})
 	s.history.markSaved()
-	s.recovered = false
+	s.recovered, s.behind = false, false
 	s.tell()
 	return nil
 }
@@ -293,7 +300,7 @@ func (s *Session) Revert() error {
 			return err
 		}
 	}
-	if err := s.recorder.forget(s.journalPath()); err != nil {
+	if err := s.forgetJournal(true); err != nil {
 		return err
 	}
 	s.text, s.hash, s.history = fresh.text, fresh.hash, fresh.history

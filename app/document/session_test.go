@@ -161,6 +161,7 @@ func TestASecondStudioReadsAndDoesNotWrite(t *testing.T) {
 	}
 	rename(t, first, "mine")
 	must(t, first.Flush())
+	must(t, second.Revert())
 	must(t, second.Close())
 	if j, _, err := readJournal(st.disk, first.journalPath()); err != nil || len(j.Steps) != 2 {
 		t.Errorf("the reader touched the journal of the writer: %v, %v", j, err)
@@ -176,6 +177,7 @@ func TestSaveAsGoesOnInTheOtherFile(t *testing.T) {
 	old := st.write("old.yaml", "old")
 	s := st.open(old)
 	rename(t, s, "new")
+	must(t, s.Flush())
 	told := ""
 	s.OnChange(func() { told = s.Path() })
 	must(t, s.SaveAs(st.path("new.yaml")))
@@ -185,8 +187,8 @@ func TestSaveAsGoesOnInTheOtherFile(t *testing.T) {
 	if !strings.Contains(st.read(old), "name: old") {
 		t.Error("the old file was changed")
 	}
-	if other := st.open(old); other.ReadOnly() != "" {
-		t.Errorf("the old file is still locked: %s", other.ReadOnly())
+	if other := st.open(old); other.ReadOnly() != "" || other.Dirty() {
+		t.Errorf("the old file is still locked: %q, or has the unsaved work: %v", other.ReadOnly(), other.Dirty())
 	}
 	if other := st.open(s.Path()); other.ReadOnly() == "" {
 		t.Error("the new file is not locked")
