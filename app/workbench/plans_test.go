@@ -236,4 +236,10 @@ func TestALockedPlanIsForReadingOnly(t *testing.T) {
 	if err := b.Apply(planEdit("name", "x")); err == nil {
 		t.Error("it can be edited")
 	}
+	b.copied("apiVersion: entrastudio/v1\nkind: Plan\nname: other\ncamunda: \"8.8\"\n")
+	b.Press("Ctrl+Shift+V").See("open for reading only").Key(fyne.KeyEscape)
+	b.wantPlan("acme")
+	b.drop(on.put(t, "values.yaml", values))
+	b.See("open for reading only").Miss("What was recognised")
+	b.wantPlan("acme")
 }

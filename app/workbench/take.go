@@ -1,11 +1,13 @@
 package workbench
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"entrastudio/app/document"
 	"entrastudio/importers"
 	"entrastudio/model/plan"
 	"entrastudio/views/words"
@@ -97,7 +99,10 @@ func (w *Workbench) taken(s sorted) {
 		return
 	}
 	before := w.Plan()
-	if s.drafted != nil && w.ReadOnly() == "" {
+	if s.drafted != nil {
+		if !w.mayReplace() {
+			return
+		}
 		names := make([]string, len(s.config))
 		for i, one := range s.config {
 			names[i] = one.source.Name
@@ -119,7 +124,20 @@ func (w *Workbench) takePlan(one given) {
 		w.Fail(err)
 		return
 	}
+	if !w.mayReplace() {
+		return
+	}
 	w.Settle()
 	w.Replace(words.F("workbench.import.label", words.Data{"Files": one.source.Name}), doc.Plan())
 	w.Say(words.T("workbench.import.done"), w.undo)
+}
+
+// mayReplace says why nothing can take the place of a plan that is open for reading
+// only: what was put there could not be saved.
+func (w *Workbench) mayReplace() bool {
+	why := w.ReadOnly()
+	if why != "" {
+		w.Fail(fmt.Errorf("%w: %s", document.ErrReadOnly, why))
+	}
+	return why == ""
 }
