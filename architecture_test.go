@@ -108,7 +108,7 @@ func eachFile(visit func(name string) error) error {
 		switch {
 		case entry.IsDir() && (hidden || built):
 			return filepath.SkipDir
-		case entry.Type().IsRegular():
+		case entry.Type().IsRegular() && name != ".git": // In a linked work tree it is a file, which says where the repository is.
 			return visit(filepath.ToSlash(name))
 		}
 		return nil
