@@ -205,6 +205,22 @@ func TestWhatIsTheSameForEverybodyStays(t *testing.T) {
 	}
 }
 
+func TestNoPartOfAPrivateKeyIsLeft(t *testing.T) {
+	const body = "MIIEowIBAAKCAQEAharbour"
+	for name, key := range map[string]string{
+		"plain": "-----BEGIN PRIVATE KEY-----\n  " + body + "\n  -----END PRIVATE KEY-----",
+		// The headers of an encrypted key hold hyphens (RFC 1421).
+		"encrypted":  "-----BEGIN RSA PRIVATE KEY-----\n  Proc-Type: 4,ENCRYPTED\n  DEK-Info: AES-256-CBC,0123\n\n  " + body + "\n  -----END RSA PRIVATE KEY-----",
+		"broken off": "-----BEGIN EC PRIVATE KEY-----\n  " + body,
+	} {
+		text := "identity:\n  enabled: true\nextra: |\n  " + key + "\n"
+		got := string(redacted(t, []importers.Source{{Name: "values.yaml", Data: []byte(text), Kind: evidence.KindValues}})[0].Data)
+		if strings.Contains(got, body) || !strings.Contains(got, "enabled: true") {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}
+
 func TestADifferenceInLetterCaseStays(t *testing.T) {
 	got := string(redacted(t, []importers.Source{source("a.env", "A_B=Robin@kraftwerk-nord.de\nC_D=robin@kraftwerk-nord.de\nE_F=ROBIN@KRAFTWERK-NORD.DE\nG_H=RoBin@kraftwerk-nord.de\n")})[0].Data)
 	values := map[string]bool{}

@@ -23,8 +23,10 @@ var (
 	cookie    = pattern.New(`(?im)((?:set-)?cookie["']?[ \t]*:[ \t]*["']?|"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*")([^"\r\n]+)`)
 	crumb     = pattern.New(`=([^;\s]+)`)
 	// hint is the beginning of a client secret, which Entra shows.
-	hint    = pattern.New(`(?i)("hint"\s*:\s*")[^"]{1,8}"`)
-	private = pattern.New(`-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END`)
+	hint = pattern.New(`(?i)("hint"\s*:\s*")[^"]{1,8}"`)
+	// private is a key up to its end. One that breaks off, as a log cuts it, has none:
+	// all behind it goes rather than a part of the key stay.
+	private = pattern.New(`(?s)-----BEGIN ([A-Z ]*PRIVATE KEY)-----.*?(?:-----END|$)`)
 )
 
 // learnSecrets gathers the secrets of a text by the names that they stand
