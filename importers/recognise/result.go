@@ -72,7 +72,7 @@ func defaultAudiences() map[string]bool {
 	return names
 }
 
-// Audience reports whether a word is an audience beyond doubt.
+// isAudience reports whether a word is an audience beyond doubt.
 func isAudience(known map[string]bool, word string) bool {
 	return known[word] || catalog.IsGUID(word) || strings.HasPrefix(word, "api://")
 }
