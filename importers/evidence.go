@@ -9,6 +9,7 @@ import (
 	"entrastudio/importers/psql"
 	"entrastudio/importers/registrations"
 	"entrastudio/importers/source"
+	"entrastudio/model/amount"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/lookup"
@@ -84,7 +85,7 @@ func (r *reading) audiences(s source.Source) (string, error) {
 	}
 	r.pic.Audiences = append(r.pic.Audiences, found...)
 	r.pic.AudiencesGiven = true
-	return plural(len(found), "audience"), nil
+	return amount.Of(len(found), "audience"), nil
 }
 
 func (r *reading) registrations(s source.Source) (string, error) {
@@ -94,7 +95,7 @@ func (r *reading) registrations(s source.Source) (string, error) {
 func (r *reading) log(s source.Source) (string, error) {
 	found := logs.Read(lookup.New(r.catalog), s.Name, string(s.Data))
 	r.pic.Log = append(r.pic.Log, found...)
-	return plural(len(found), "telling line"), nil
+	return amount.Of(len(found), "telling line"), nil
 }
 
 // tokens finds the tokens in a text. One that was said to be a token and holds
@@ -109,7 +110,7 @@ func (r *reading) tokens(s source.Source) (string, error) {
 		})
 	}
 	if len(found) > 0 {
-		return plural(len(found), "token"), nil
+		return amount.Of(len(found), "token"), nil
 	}
 	bare := strings.TrimSpace(text)
 	if bare == "" {
@@ -135,7 +136,7 @@ func (r *reading) keys(s source.Source) (string, error) {
 	}
 	r.pic.Keyset.Keys = append(r.pic.Keyset.Keys, set.Keys...)
 	r.pic.KeysGiven = true
-	return plural(len(set.Keys), "key"), nil
+	return amount.Of(len(set.Keys), "key"), nil
 }
 
 // placed makes a refusal of an error that begins with line and column, or that
@@ -148,11 +149,4 @@ func placed(file string, err error, hint string) error {
 		_, refused.What, _ = strings.Cut(err.Error(), ": ")
 	}
 	return refused
-}
-
-func plural(count int, noun string) string {
-	if count == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", count, noun)
 }

@@ -11,6 +11,7 @@ import (
 
 	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/reconcile"
+	"entrastudio/model/amount"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 	"entrastudio/model/refusal"
@@ -55,7 +56,7 @@ func (s *visit) wantedOne(ctx context.Context, named string) (tenant.Application
 	for i := range same {
 		ids[i] = same[i].ClientID
 	}
-	return refuse("the tenant has " + counted(len(same), "app registration") + " of this name: say the client ID of the right one, of " + strings.Join(ids, ", "))
+	return refuse("the tenant has " + amount.Of(len(same), "app registration") + " of this name: say the client ID of the right one, of " + strings.Join(ids, ", "))
 }
 
 // adopted adds the apps to what is taken over, and gives the plan as it is then.
@@ -119,7 +120,7 @@ func lackingText(w io.Writer, file string, list []lacking) {
 		}
 		fmt.Fprintln(w)
 	}
-	fmt.Fprintf(w, "%s that the plan lacks", counted(len(list), "app registration"))
+	fmt.Fprintf(w, "%s that the plan lacks", amount.Of(len(list), "app registration"))
 	if len(list) > 0 {
 		fmt.Fprintf(w, "; to bring one in: entra-studio tenant pull %s --add CLIENT-ID", file)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/reconcile"
+	"entrastudio/model/amount"
 	"entrastudio/model/plan"
 )
 
@@ -122,7 +123,7 @@ func (v *tenantPullVerb) show(s *visit, live *reconcile.Live, edit plan.Edit, ne
 	case len(edit.Changes) == 0:
 		fmt.Fprintln(out, "the plan says what the tenant has")
 	case v.Output == "":
-		fmt.Fprintf(out, "%s; nothing is written, -o PLAN writes the plan\n", counted(len(edit.Changes), "difference"))
+		fmt.Fprintf(out, "%s; nothing is written, -o PLAN writes the plan\n", amount.Of(len(edit.Changes), "difference"))
 	}
 	for i, one := range live.Registrations {
 		if one.Application == nil && len(one.Namesakes) != 1 {

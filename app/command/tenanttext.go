@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"entrastudio/app/tenant/reconcile"
+	"entrastudio/model/amount"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 )
@@ -18,14 +19,6 @@ func writeJSON(w io.Writer, value any) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(value)
-}
-
-// counted is a number with its noun, such as "1 change".
-func counted(number int, noun string) string {
-	if number == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", number, noun)
 }
 
 // comparisonText shows differences by registration.
@@ -60,7 +53,7 @@ func comparisonText(w io.Writer, c *reconcile.Comparison) {
 		fmt.Fprintln(w, "\nnothing differs")
 		return
 	}
-	fmt.Fprintf(w, "\n%s\n", counted(len(c.Differences), "difference"))
+	fmt.Fprintf(w, "\n%s\n", amount.Of(len(c.Differences), "difference"))
 }
 
 // sharedNotes are what is noted of every registration, to be said once.
@@ -98,7 +91,7 @@ func changesText(w io.Writer, changes *reconcile.Changes) {
 	}
 	obstaclesText(w, changes)
 	if !changes.Empty() {
-		fmt.Fprintf(w, "\n%s, fingerprint %s\n", counted(len(changes.List), "change"), changes.Fingerprint())
+		fmt.Fprintf(w, "\n%s, fingerprint %s\n", amount.Of(len(changes.List), "change"), changes.Fingerprint())
 	}
 }
 

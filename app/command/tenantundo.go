@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"entrastudio/app/tenant/reconcile"
+	"entrastudio/model/amount"
 	"entrastudio/model/refusal"
 )
 
@@ -90,7 +91,7 @@ func (v *tenantUndoVerb) list(p *Program) error {
 		return writeJSON(p.Out, runs)
 	}
 	for _, run := range runs {
-		fmt.Fprintf(p.Out, "%s  %s  %d of %s by %s, plan %s", run.Name, run.At.Format("2006-01-02 15:04 MST"), run.Made, counted(run.Count, "change"), run.Account, run.Plan)
+		fmt.Fprintf(p.Out, "%s  %s  %d of %s by %s, plan %s", run.Name, run.At.Format("2006-01-02 15:04 MST"), run.Made, amount.Of(run.Count, "change"), run.Account, run.Plan)
 		if run.Undoes != "" {
 			fmt.Fprintf(p.Out, ", took back %s", run.Undoes)
 		}

@@ -2,13 +2,13 @@ package report
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"entrastudio/app/comparison"
+	"entrastudio/model/amount"
 	"entrastudio/model/catalog"
 	"entrastudio/model/difference"
 	"entrastudio/model/token"
@@ -186,19 +186,12 @@ func (c Comparison) summary() string {
 			follow++
 		}
 	}
-	text := plural(len(c.Differences)-follow, "difference")
+	text := amount.Of(len(c.Differences)-follow, "difference")
 	if follow > 0 {
-		text += ", and " + plural(follow, "setting") + " that follow"
+		text += ", and " + amount.Of(follow, "setting") + " that follow"
 	}
 	if len(c.Files) > 0 {
-		text += ", " + plural(len(c.Files), "file") + " not the same"
+		text += ", " + amount.Of(len(c.Files), "file") + " not the same"
 	}
 	return text
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"entrastudio/model/amount"
 	"entrastudio/model/check"
 	"entrastudio/model/login"
 )
@@ -168,14 +169,7 @@ func (r *Report) summary() string {
 	if errors+warnings+notes == 0 {
 		return "nothing found"
 	}
-	return fmt.Sprintf("%s, %s, %s", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note"))
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return fmt.Sprintf("%s, %s, %s", amount.Of(errors, "error"), amount.Of(warnings, "warning"), amount.Of(notes, "note"))
 }
 
 // LoginsText writes logins step by step.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"entrastudio/model/amount"
 	"entrastudio/model/diagram"
 )
 
@@ -45,19 +46,12 @@ func givenBy(n *diagram.Node) string {
 	case n.Rules == 0:
 		return "no rule gives it"
 	case n.Component != "":
-		return "cluster, " + counted(n.Rules, "member")
+		return "cluster, " + amount.Of(n.Rules, "member")
 	case n.Rules == 1:
 		return "1 rule gives it"
 	default:
 		return fmt.Sprintf("%d rules give it", n.Rules)
 	}
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // sign is the character that stands on a line, so that no reader depends on colour.

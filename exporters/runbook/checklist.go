@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entrastudio/exporters/markdown"
+	"entrastudio/model/amount"
 	"entrastudio/model/check"
 )
 
@@ -28,7 +29,7 @@ func (b *book) checks() string {
 		}
 	}
 	if errors > 0 {
-		fmt.Fprintf(&out, "- [ ] **Before:** %s of the plan mended and the bundle exported again\n", plural(errors, "error"))
+		fmt.Fprintf(&out, "- [ ] **Before:** %s of the plan mended and the bundle exported again\n", amount.Of(errors, "error"))
 	}
 	for i := range b.steps {
 		fmt.Fprintf(&out, "- [ ] **Step %d, %s:** %s\n", i+1, lowerFirst(b.steps[i].title), b.steps[i].done)

@@ -6,6 +6,7 @@ import (
 
 	"entrastudio/exporters"
 	"entrastudio/exporters/markdown"
+	"entrastudio/model/amount"
 	"entrastudio/model/check"
 )
 
@@ -36,15 +37,8 @@ func summary(findings []check.Finding) string {
 		count[findings[i].Severity]++
 	}
 	return strings.Join([]string{
-		plural(count[check.Error], "error"), plural(count[check.Warning], "warning"), plural(count[check.Note], "note"),
+		amount.Of(count[check.Error], "error"), amount.Of(count[check.Warning], "warning"), amount.Of(count[check.Note], "note"),
 	}, ", ")
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func writeFinding(out *strings.Builder, f *check.Finding) {

@@ -5,6 +5,7 @@ import (
 
 	"entrastudio/exporters"
 	"entrastudio/exporters/markdown"
+	"entrastudio/model/amount"
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 )
@@ -53,7 +54,7 @@ func (b *book) ruleTable() string {
 	}
 	table := markdown.Table([]string{"Rule", "In", "Claim", "Compares", "Value", "Gives"}, rows)
 	if len(b.plan.MappingRules) > mostRules {
-		table += "\nThese are the first of " + plural(len(b.plan.MappingRules), "rule") + "; the plan lists all.\n"
+		table += "\nThese are the first of " + amount.Of(len(b.plan.MappingRules), "rule") + "; the plan lists all.\n"
 	}
 	return table
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entrastudio/importers/jsontree"
+	"entrastudio/model/amount"
 	"entrastudio/model/evidence"
 	"entrastudio/model/refusal"
 )
@@ -195,11 +196,8 @@ func (r *reader) summary() string {
 		{len(r.found.Principals), "enterprise application"},
 		{len(r.found.Grants), "consent grant"},
 	} {
-		switch {
-		case part.count == 1:
-			parts = append(parts, "1 "+part.noun)
-		case part.count > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", part.count, part.noun))
+		if part.count > 0 {
+			parts = append(parts, amount.Of(part.count, part.noun))
 		}
 	}
 	if len(parts) == 0 {

@@ -1,9 +1,9 @@
 package settings
 
 import (
-	"fmt"
 	"strings"
 
+	"entrastudio/model/amount"
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 )
@@ -63,14 +63,7 @@ func (r *Recorder) sanitize() {
 func (r *Recorder) summarize() {
 	for i, ids := range r.ids {
 		if r.inputs[i].Summary == "" {
-			r.inputs[i].Summary = plural(ids.settings, "setting")
+			r.inputs[i].Summary = amount.Of(ids.settings, "setting")
 		}
 	}
-}
-
-func plural(count int, noun string) string {
-	if count == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", count, noun)
 }

@@ -1,9 +1,9 @@
 package text
 
 import (
-	"fmt"
 	"strings"
 
+	"entrastudio/model/amount"
 	"entrastudio/model/pattern"
 )
 
@@ -34,7 +34,7 @@ func (t *Text) invisible() {
 		return r
 	})
 	if left > 0 {
-		t.mended(plural(left, "invisible character") + " left out")
+		t.mended(amount.Of(left, "invisible character") + " left out")
 	}
 }
 
@@ -50,7 +50,7 @@ func (t *Text) spaces() {
 		return r
 	})
 	if made > 0 {
-		t.mended(plural(made, "no-break space") + " replaced by spaces")
+		t.mended(amount.Of(made, "no-break space") + " replaced by spaces")
 	}
 }
 
@@ -78,7 +78,7 @@ func (t *Text) quotes() {
 	}
 	if made > 0 {
 		t.Data = strings.Join(lines, "\n")
-		t.mended(plural(made, "curly quote") + " replaced by straight ones")
+		t.mended(amount.Of(made, "curly quote") + " replaced by straight ones")
 	}
 }
 
@@ -130,11 +130,4 @@ func closes(after []rune) bool {
 		}
 	}
 	return true
-}
-
-func plural(count int, noun string) string {
-	if count == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", count, noun)
 }

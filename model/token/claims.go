@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"entrastudio/model/amount"
 	"entrastudio/model/catalog"
 )
 
@@ -94,7 +95,7 @@ func (g glossary) form(c *Claim, form string, v Value) {
 	case "guid", "directory-roles":
 		c.Known = g.names(v)
 	case "groups":
-		c.Known = plural(int64(c.Count), "group")
+		c.Known = amount.Of(c.Count, "group")
 	case "scopes":
 		c.Count = len(strings.Fields(v.Text))
 	case "issuer":

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"entrastudio/model/amount"
 )
 
 // lastSecond is the end of the year 9999, the last that RFC 3339 can write.
@@ -103,18 +105,11 @@ func Span(seconds int64) string {
 	for _, u := range units {
 		// A unit is used from two of it on: 90 minutes say more than 1 hour.
 		if n := seconds / u.seconds; n >= 2 || u.seconds == 1 {
-			return plural(n, u.name)
+			return amount.Of(int(n), u.name)
 		}
 		if seconds == u.seconds {
-			return plural(1, u.name)
+			return amount.Of(1, u.name)
 		}
 	}
 	return ""
-}
-
-func plural(n int64, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return strconv.FormatInt(n, 10) + " " + unit + "s"
 }

@@ -167,10 +167,7 @@ func spoken(node ast.Node, tell func(string)) bool {
 	return false
 }
 
-func counts(call *ast.CallExpr) bool {
-	name, ok := call.Fun.(*ast.Ident)
-	return ok && name.Name == "plural"
-}
+func counts(call *ast.CallExpr) bool { return calls(call, "amount", "Of") }
 
 // tellCounted tells how one and several of a thing are said; what is counted stands
 // in the call.
