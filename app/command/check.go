@@ -50,7 +50,7 @@ func (a *evidenceArgs) examine(p *Program) (*report.Report, error) {
 	if err := a.validate(); err != nil {
 		return nil, err
 	}
-	at, err := a.moment(p)
+	at, err := p.moment(a.At)
 	if err != nil {
 		return nil, err
 	}

@@ -86,12 +86,12 @@ func checkedJSON(w io.Writer, r *report.Report, found *database.Found) error {
 	if err != nil {
 		return err
 	}
-	return indented(w, members)
+	return report.Encode(w, members)
 }
 
 // changedJSON writes what a fix or rollback did, or would do.
 func changedJSON(w io.Writer, verb string, done *database.Change) error {
-	return indented(w, struct {
+	return report.Encode(w, struct {
 		Act       string   `json:"act"`
 		Where     string   `json:"where"`
 		Database  string   `json:"database"`
@@ -100,11 +100,4 @@ func changedJSON(w io.Writer, verb string, done *database.Change) error {
 		Before    viewJSON `json:"before"`
 		After     viewJSON `json:"after"`
 	}{verb, done.Where, done.Database, done.Rows, done.Committed, viewOf(done.Before, nil), viewOf(done.After, nil)})
-}
-
-func indented(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }

@@ -1,8 +1,6 @@
 package command
 
 import (
-	"fmt"
-
 	"entrastudio/app/comparison"
 	"entrastudio/app/report"
 	"entrastudio/model/catalog"
@@ -32,8 +30,8 @@ or an input is unusable.`
 
 // Run compares the two and says what differs.
 func (v *diffVerb) Run(p *Program) error {
-	if v.Camunda != "" && !catalog.Minor(v.Camunda).Known() {
-		return fmt.Errorf("--camunda %s: the catalogue knows %v", v.Camunda, catalog.Minors())
+	if err := knownMinor(v.Camunda); err != nil {
+		return err
 	}
 	result, err := comparison.Between(v.A, v.B, comparison.Options{
 		Minor: catalog.Minor(v.Camunda),

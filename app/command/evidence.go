@@ -54,14 +54,14 @@ func (a *evidenceArgs) arguments() []string {
 	return append(append([]string{}, a.Files...), "keys="+a.Keys)
 }
 
-// moment is the time that the verdicts are made for.
-func (a *evidenceArgs) moment(p *Program) (time.Time, error) {
-	if a.At == "" {
+// moment is the time that the verdicts are made for: what --at says, else now.
+func (p *Program) moment(said string) (time.Time, error) {
+	if said == "" {
 		return p.Now(), nil
 	}
-	at, err := time.Parse(time.RFC3339, a.At)
+	at, err := time.Parse(time.RFC3339, said)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("--at %s: write the time as RFC 3339, such as 2026-11-22T10:00:00Z", a.At)
+		return time.Time{}, fmt.Errorf("--at %s: write the time as RFC 3339, such as 2026-11-22T10:00:00Z", said)
 	}
 	return at, nil
 }
@@ -69,10 +69,19 @@ func (a *evidenceArgs) moment(p *Program) (time.Time, error) {
 // validate refuses a minor or component that the catalogue does not know before
 // anything is read.
 func (a *evidenceArgs) validate() error {
-	if a.Camunda != "" && !catalog.Minor(a.Camunda).Known() {
-		return fmt.Errorf("--camunda %s: the catalogue knows %v", a.Camunda, catalog.Minors())
+	if err := knownMinor(a.Camunda); err != nil {
+		return err
 	}
 	return knownComponent(a.Component)
+}
+
+// knownMinor refuses a minor that the catalogue does not know; none is to be
+// recognised.
+func knownMinor(minor string) error {
+	if minor != "" && !catalog.Minor(minor).Known() {
+		return fmt.Errorf("--camunda %s: the catalogue knows %v", minor, catalog.Minors())
+	}
+	return nil
 }
 
 func knownComponent(name string) error {

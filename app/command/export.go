@@ -97,9 +97,5 @@ func (v *exportVerb) document(p *Program) (*plan.Document, error) {
 	if v.Plan == "" {
 		return nil, errors.New("say which plan to export, or --example")
 	}
-	data, err := readInput(p, v.Plan)
-	if err != nil {
-		return nil, err
-	}
-	return plan.Parse(v.Plan, data)
+	return readPlan(p, v.Plan)
 }

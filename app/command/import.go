@@ -32,8 +32,8 @@ the plan and listed; a secret's value is never taken over, only where it is kept
 // Run reads the files, writes the plan and lists on standard error what a
 // person should know about it.
 func (v *importVerb) Run(p *Program) error {
-	if v.Camunda != "" && !catalog.Minor(v.Camunda).Known() {
-		return fmt.Errorf("--camunda %s: the catalogue knows %v", v.Camunda, catalog.Minors())
+	if err := knownMinor(v.Camunda); err != nil {
+		return err
 	}
 	sources, err := readSources(p, v.Files)
 	if err != nil {

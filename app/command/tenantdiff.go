@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"entrastudio/app/report"
 	"entrastudio/app/tenant/reconcile"
 )
 
@@ -40,7 +41,7 @@ func (v *tenantDiffVerb) Run(ctx context.Context, p *Program) error {
 		return err
 	}
 	if v.Format == "json" {
-		err = writeJSON(p.Out, struct {
+		err = report.Encode(p.Out, struct {
 			Account string   `json:"account"`
 			Rights  []string `json:"rights"`
 			*reconcile.Comparison

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"entrastudio/app/document"
+	"entrastudio/app/report"
 	"entrastudio/app/secret"
 	"entrastudio/app/tenant/reconcile"
 	"entrastudio/model/plan"
@@ -73,7 +74,7 @@ func (g *gate) pass(ctx context.Context) error {
 // that an interrupted apply did not write are written now.
 func (g *gate) list() error {
 	if g.Format == "json" {
-		if err := writeJSON(g.program.Out, g.answer(nil)); err != nil {
+		if err := report.Encode(g.program.Out, g.answer(nil)); err != nil {
 			return err
 		}
 	} else {
@@ -157,7 +158,7 @@ func typedLine(ctx context.Context, in io.Reader) (string, error) {
 func (g *gate) told(result *reconcile.Result, failed error) error {
 	var err error
 	if g.Format == "json" {
-		err = writeJSON(g.program.Out, g.answer(result))
+		err = report.Encode(g.program.Out, g.answer(result))
 	} else {
 		resultText(g.program.Out, result)
 		secrets := g.secrets(result)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"entrastudio/app/report"
 	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/reconcile"
 	"entrastudio/model/amount"
@@ -95,7 +96,7 @@ func (v *tenantPullVerb) list(ctx context.Context, p *Program) error {
 		return err
 	case v.Format == "json":
 		account := s.session.Account()
-		return writeJSON(p.Out, map[string]any{"account": account.Name, "rights": account.Rights, "tenantId": account.TenantID, "lacking": list})
+		return report.Encode(p.Out, map[string]any{"account": account.Name, "rights": account.Rights, "tenantId": account.TenantID, "lacking": list})
 	}
 	fmt.Fprintf(p.Err, "%s, %s\n", s.session.Account().TenantID, s.account())
 	lackingText(p.Out, v.Plan, list)
@@ -115,7 +116,7 @@ func (s *visit) told(output string) io.Writer {
 func (v *tenantPullVerb) show(s *visit, live *reconcile.Live, edit plan.Edit, next *plan.Plan) error {
 	out := s.told(v.Output)
 	if v.Format == "json" {
-		return writeJSON(out, pulled(s, edit))
+		return report.Encode(out, pulled(s, edit))
 	}
 	fmt.Fprintln(out, s.who(live.Organization))
 	editText(out, next, edit)

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -13,13 +12,6 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 )
-
-func writeJSON(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
-}
 
 // comparisonText shows differences by registration.
 func comparisonText(w io.Writer, c *reconcile.Comparison) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"entrastudio/app/report"
 	"entrastudio/app/tenant/reconcile"
 	"entrastudio/model/amount"
 	"entrastudio/model/refusal"
@@ -88,7 +89,7 @@ func (v *tenantUndoVerb) list(p *Program) error {
 		if runs == nil {
 			runs = []*reconcile.Run{}
 		}
-		return writeJSON(p.Out, runs)
+		return report.Encode(p.Out, runs)
 	}
 	for _, run := range runs {
 		fmt.Fprintf(p.Out, "%s  %s  %d of %s by %s, plan %s", run.Name, run.At.Format("2006-01-02 15:04 MST"), run.Made, amount.Of(run.Count, "change"), run.Account, run.Plan)

@@ -43,7 +43,7 @@ var errNoToken = errors.New("there is no token in it")
 
 // Run explains every token of the input.
 func (v *tokenVerb) Run(ctx context.Context, p *Program) error {
-	at, err := (&evidenceArgs{At: v.At}).moment(p)
+	at, err := p.moment(v.At)
 	if err != nil {
 		return err
 	}

@@ -36,11 +36,7 @@ Nothing is written until -o says where; comments in the plan stay.
 
 // Run shows the changes, and writes the upgraded plan where it is told to.
 func (v *upgradeVerb) Run(p *Program) error {
-	data, err := readInput(p, v.Plan)
-	if err != nil {
-		return err
-	}
-	doc, err := plan.Parse(v.Plan, data)
+	doc, err := readPlan(p, v.Plan)
 	if err != nil {
 		return err
 	}

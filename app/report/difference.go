@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
@@ -51,10 +50,7 @@ func (c Comparison) JSON(w io.Writer) error {
 	if files == nil {
 		files = []comparison.FileChange{}
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(map[string]any{
+	return Encode(w, map[string]any{
 		"a":    input{c.Older.Name, c.Older.Kind, c.Older.Minor},
 		"b":    input{c.Newer.Name, c.Newer.Kind, c.Newer.Minor},
 		"same": c.Same(), "differences": all, "files": files,

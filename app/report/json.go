@@ -109,7 +109,7 @@ func (r *Report) JSON(w io.Writer) error {
 	for i := range r.Findings {
 		out.Findings = append(out.Findings, findingOf(&r.Findings[i]))
 	}
-	return encode(w, out)
+	return Encode(w, out)
 }
 
 func findingOf(f *check.Finding) findingJSON {
@@ -138,7 +138,7 @@ func sideOf(s check.Side) *sideJSON {
 
 // LoginsJSON writes logins alone.
 func LoginsJSON(w io.Writer, logins []login.Login) error {
-	return encode(w, struct {
+	return Encode(w, struct {
 		Logins []loginJSON `json:"logins"`
 	}{loginsJSON(logins)})
 }
@@ -171,7 +171,9 @@ func stepOf(s *login.Step) stepJSON {
 	return out
 }
 
-func encode(w io.Writer, v any) error {
+// Encode writes a value as all JSON of the command line is written: indented, and
+// with signs such as < as they are.
+func Encode(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

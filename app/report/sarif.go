@@ -103,7 +103,7 @@ func (r *Report) SARIF(w io.Writer) error {
 	for _, f := range run.shown(r.Findings) {
 		run.Results = append(run.Results, r.sarifResult(f, index, prints))
 	}
-	return encode(w, sarifLog{
+	return Encode(w, sarifLog{
 		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
 		Version: "2.1.0", Runs: []sarifRun{run},
 	})

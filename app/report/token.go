@@ -171,7 +171,7 @@ func TokensJSON(w io.Writer, reports []*Token) error {
 	for i, r := range reports {
 		all[i] = r.json()
 	}
-	return encode(w, struct {
+	return Encode(w, struct {
 		tokenJSON
 		More []tokenJSON `json:"more,omitempty"`
 	}{all[0], all[1:]})

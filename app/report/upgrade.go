@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -57,9 +56,6 @@ func (u *Upgrade) JSON(w io.Writer) error {
 	if through == nil {
 		through = []catalog.Minor{}
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
 	type finding struct {
 		Code      check.Code     `json:"code"`
 		Severity  check.Severity `json:"severity"`
@@ -70,7 +66,7 @@ func (u *Upgrade) JSON(w io.Writer) error {
 	for i, f := range u.Findings {
 		findings[i] = finding{f.Code, f.Severity, f.Component, f.Title}
 	}
-	return encoder.Encode(map[string]any{
+	return Encode(w, map[string]any{
 		"plan": u.Plan, "from": u.From, "to": u.To, "through": through, "changes": changes, "findings": findings,
 	})
 }
