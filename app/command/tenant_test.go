@@ -162,6 +162,17 @@ func TestTheGateOpensForTheListedChangesAlone(t *testing.T) {
 	}
 }
 
+func TestClientIDsAreToldWhereThePlanHasNoFile(t *testing.T) {
+	d := newDesk(t)
+	text, err := os.ReadFile(d.plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.input = string(text)
+	_, said := d.run(0, "tenant", "apply", "-", "--yes", d.fingerprint("apply"))
+	contains(t, said, "the plan came by standard input; write these into it yourself:", "clientId: ")
+}
+
 func TestDifferencesAsJSONSayWhoWhereAndWhat(t *testing.T) {
 	d := newDesk(t)
 	d.run(0, "tenant", "apply", d.plan, "--yes", d.fingerprint("apply"))

@@ -195,18 +195,19 @@ func (g *gate) secrets(result *reconcile.Result) map[string]string {
 	return shown
 }
 
-// writePlan writes the client IDs that Entra gave into the plan's file. A file that
-// somebody changed in the meantime is left alone, and the IDs are told.
+// writePlan writes the client IDs that Entra gave into the plan's file. Where there
+// is no file, or somebody changed it in the meantime, the IDs are told.
 func (g *gate) writePlan(result *reconcile.Result) error {
 	edit := reconcile.ClientIDs(g.plan, g.live, result)
 	if len(edit.Changes) == 0 {
 		return nil
 	}
-	var now []byte
-	var err error
-	if g.file != "-" {
-		now, err = readFile(g.file)
+	if g.file == "-" {
+		fmt.Fprintln(g.program.Err, "the plan came by standard input; write these into it yourself:")
+		editText(g.program.Err, g.plan, edit)
+		return nil
 	}
+	now, err := readFile(g.file)
 	if err != nil || !bytes.Equal(now, g.text) {
 		fmt.Fprintf(g.program.Err, "%s is not what was read from it any more; write these into it yourself:\n", g.file)
 		editText(g.program.Err, g.plan, edit)
