@@ -23,6 +23,8 @@ func main() {
 		debug.SetMemoryLimit(commandMemory)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// The first signal asks to end; a second one ends what does not listen.
+	context.AfterFunc(ctx, stop)
 	code := command.Run(ctx, os.Args[1:], command.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Terminal: isTerminal(os.Stdout),

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -139,10 +140,34 @@ func isToken(name string) bool {
 }
 
 func readInput(p *Program, file string) ([]byte, error) {
-	if file == "-" {
-		return readUpTo(p.In, 0)
+	if file != "-" {
+		return readFile(file)
 	}
-	return readFile(file)
+	data, err := untilGivenUp(p.ctx, func() ([]byte, error) { return readUpTo(p.In, 0) })
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	return data, nil
+}
+
+// untilGivenUp waits for what a person or another program is still to send. Reading
+// itself cannot be ended, so who gives up leaves it behind.
+func untilGivenUp(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
+	type answer struct {
+		data []byte
+		err  error
+	}
+	sent := make(chan answer, 1)
+	go func() {
+		data, err := read()
+		sent <- answer{data, err}
+	}()
+	select {
+	case got := <-sent:
+		return got.data, got.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // readFile reads a file that was named as an argument, or in a Compose file: its

@@ -38,6 +38,9 @@ type Program struct {
 	Keychain secret.Keychain
 	// State is the folder for journals; empty means that of the person's desktop.
 	State string
+
+	// ctx ends when the person gives up; verbs that connect get it as an argument.
+	ctx context.Context
 }
 
 // WindowOptions say how the window starts.
@@ -80,7 +83,7 @@ func Run(ctx context.Context, args []string, program Program) int {
 	args = spoken(args)
 	var out bytes.Buffer
 	real := program.Out
-	program.Out = &out
+	program.Out, program.ctx = &out, ctx
 	ended := -1
 	parser, err := newParser(&program, args, func(code int) { ended = code })
 	if err != nil {

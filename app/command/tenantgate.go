@@ -130,27 +130,18 @@ func (g *gate) approval(ctx context.Context) (reconcile.Approval, error) {
 	return approval, nil
 }
 
-// typedLine reads one short line, or nothing from an input that ended. Reading
-// itself cannot be ended, so a person who gives up leaves it behind.
+// typedLine reads one short line, or nothing from an input that ended.
 func typedLine(ctx context.Context, in io.Reader) (string, error) {
-	type answer struct {
-		line string
-		err  error
+	line, err := untilGivenUp(ctx, func() ([]byte, error) {
+		return bufio.NewReader(io.LimitReader(in, 100)).ReadBytes('\n')
+	})
+	switch {
+	case ctx.Err() != nil && err != nil:
+		return "", fmt.Errorf("nothing was changed: %w", err)
+	case err != nil && !errors.Is(err, io.EOF):
+		return "", err
 	}
-	typed := make(chan answer, 1)
-	go func() {
-		line, err := bufio.NewReader(io.LimitReader(in, 100)).ReadString('\n')
-		typed <- answer{line, err}
-	}()
-	select {
-	case got := <-typed:
-		if got.err != nil && !errors.Is(got.err, io.EOF) {
-			return "", got.err
-		}
-		return got.line, nil
-	case <-ctx.Done():
-		return "", fmt.Errorf("nothing was changed: %w", ctx.Err())
-	}
+	return string(line), nil
 }
 
 // told says what became of the changes, and writes client IDs into the plan
