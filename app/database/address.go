@@ -11,9 +11,6 @@ import (
 	"entrastudio/model/refusal"
 )
 
-// identity is the plan's name for the database of Management Identity.
-const identity = "identity"
-
 // address is where a database is and who signs in, without a password.
 type address struct {
 	host, port, database, user string
@@ -61,7 +58,7 @@ func planned(p *plan.Plan, o Options) (address, error) {
 	if o.URL != "" {
 		return parseURL("the given address", o.URL)
 	}
-	d := p.Database(identity)
+	d := p.Database(plan.IdentityDatabase)
 	switch {
 	case d == nil:
 		return address{}, unreachable("the plan has no database of Management Identity", "give its address as postgres://USER@HOST:PORT/DATABASE")
@@ -76,7 +73,7 @@ func planned(p *plan.Plan, o Options) (address, error) {
 	if d.URL == "" {
 		return a, nil
 	}
-	jdbc, err := parseURL("databases/"+identity+"/url", d.URL)
+	jdbc, err := parseURL("databases/"+plan.IdentityDatabase+"/url", d.URL)
 	if err != nil {
 		return address{}, err
 	}

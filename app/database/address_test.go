@@ -12,7 +12,7 @@ import (
 )
 
 func planWith(d plan.Database) *plan.Plan {
-	d.Name = identity
+	d.Name = plan.IdentityDatabase
 	return &plan.Plan{Databases: []plan.Database{d}}
 }
 

@@ -58,7 +58,7 @@ func signIn(ctx context.Context, config *pgx.ConnConfig, p *plan.Plan, o Options
 	config.RuntimeParams["application_name"] = "entra-studio"
 	// No statement is prepared under a name, which a pooler would not keep.
 	config.DefaultQueryExecMode = pgx.QueryExecModeExec
-	d := p.Database(identity)
+	d := p.Database(plan.IdentityDatabase)
 	if config.Password != "" || d == nil || d.Password.IsZero() || o.Secrets == nil {
 		return nil
 	}
