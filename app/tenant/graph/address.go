@@ -28,6 +28,8 @@ func baseOf(address string) (*url.URL, error) {
 	case !network.Sheltered(base):
 		return refuse("its address is not https, and anyone on the way could read the token", "use https; http is for this computer alone")
 	}
+	// Graph writes its own name in small letters into the links to its next pages.
+	base.Host = strings.ToLower(base.Host)
 	base.Path = strings.TrimSuffix(base.Path, version) + version
 	return base, nil
 }

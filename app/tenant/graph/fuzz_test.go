@@ -72,6 +72,17 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
+func TestTheLettersOfGraphsHostMayBeOfAnyCase(t *testing.T) {
+	base, err := baseOf("https://Graph.Example/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := url.Parse("https://graph.example/v1.0/applications?$skiptoken=x")
+	if err != nil || !under(base, next) {
+		t.Errorf("the next page of %s is not followed: %v", base, err)
+	}
+}
+
 // FuzzUnder holds that a next page on another host or path is never followed.
 func FuzzUnder(f *testing.F) {
 	for _, seed := range []string{
