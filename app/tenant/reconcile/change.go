@@ -13,16 +13,16 @@ import (
 // Act is a kind of change.
 type Act string
 
-// The acts. The first six are what Compare leads to, in the order in which they
-// are made; the others take them back.
+// The acts. Those up to AddSecret are what Compare leads to, in the order in which
+// they are made; the others take them back, as RemoveSecret does too.
 const (
 	Create             Act = "create"
 	PatchProperties    Act = "patch"
 	CreatePrincipal    Act = "create service principal"
 	CreateGrant        Act = "consent"
 	UpdateGrant        Act = "change consent"
-	AddSecret          Act = "new secret"
 	RemoveSecret       Act = "remove secret"
+	AddSecret          Act = "new secret"
 	DeleteGrant        Act = "withdraw consent"
 	DeletePrincipal    Act = "delete service principal"
 	DeleteRegistration Act = "delete"

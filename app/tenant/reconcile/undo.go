@@ -48,25 +48,23 @@ type undoer struct {
 
 // step takes one change back. What is not there any more needs nothing.
 func (u *undoer) step(ctx context.Context, s recorded) error {
+	deleted := u.deleted[s.Registration]
 	switch s.Act {
 	case Create:
 		return u.create(ctx, s)
 	case CreatePrincipal:
 		return u.principal(ctx, s)
-	case PatchProperties, AddSecret:
-		if u.deleted[s.Registration] {
-			return nil
-		}
-	}
-	switch s.Act {
-	case PatchProperties:
-		return u.patch(ctx, s)
 	case CreateGrant, UpdateGrant:
 		return u.grant(ctx, s)
+	case PatchProperties:
+		if !deleted {
+			return u.patch(ctx, s)
+		}
 	case AddSecret:
-		return u.secret(ctx, s)
-	}
-	if s.Act != CreatePrincipal {
+		if !deleted {
+			return u.secret(ctx, s)
+		}
+	default:
 		u.leave(s, "this cannot be taken back: "+s.words, "")
 	}
 	return nil
