@@ -26,12 +26,6 @@ type Part struct {
 // IsRef reports whether the part refers to a variable.
 func (p Part) IsRef() bool { return p.Name != "" }
 
-// Default is what applies when the variable is unset; false where there is
-// no default.
-func (p Part) Default() (string, bool) {
-	return p.Word, p.Operator == ":-" || p.Operator == "-"
-}
-
 // Error says where a text is no valid template.
 type Error struct {
 	// Offset is the byte of the dollar sign that begins no reference.
@@ -215,15 +209,6 @@ func (p Part) expand(lookup Lookup, depth int) (string, error) {
 		return "", err
 	}
 	return expand(parts, lookup, depth+1)
-}
-
-// Text takes a text apart and fills in its variables.
-func Text(text string, lookup Lookup) (string, error) {
-	parts, err := Parse(text)
-	if err != nil {
-		return "", err
-	}
-	return Expand(parts, lookup)
 }
 
 // Nothing is a look-up that knows no variable.

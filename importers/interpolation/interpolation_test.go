@@ -34,10 +34,19 @@ func TestAnUnsetVariableStaysAsItWasWritten(t *testing.T) {
 		"https://${NONE}/$$":     "https://${NONE}/$",
 		"a$1 $":                  "a$1 $",
 	} {
-		if got, err := interpolation.Text(text, environment); err != nil || got != want {
+		if got, err := filled(text, environment); err != nil || got != want {
 			t.Errorf("%q = %q, %v, want %q", text, got, err, want)
 		}
 	}
+}
+
+// filled takes a text apart and fills in its variables.
+func filled(text string, lookup interpolation.Lookup) (string, error) {
+	parts, err := interpolation.Parse(text)
+	if err != nil {
+		return "", err
+	}
+	return interpolation.Expand(parts, lookup)
 }
 
 func TestADollarThatBeginsNoReferenceIsRefused(t *testing.T) {
@@ -55,7 +64,7 @@ func TestATextThatGrowsWithoutEndIsRefused(t *testing.T) {
 	lookup := func(string) (string, bool) { return long, true }
 	deep := strings.Repeat("${N:-", 100) + strings.Repeat("}", 100)
 	for text, lookup := range map[string]interpolation.Lookup{"$A$A$A": lookup, deep: interpolation.Nothing} {
-		if _, err := interpolation.Text(text, lookup); err != (interpolation.TooLong{}) {
+		if _, err := filled(text, lookup); err != (interpolation.TooLong{}) {
 			t.Errorf("%.20q: %v", text, err)
 		}
 	}
@@ -79,7 +88,7 @@ func TestComposeFillsInTheSame(t *testing.T) {
 			return value, true
 		}
 		want, wantErr := template.SubstituteWithOptions(text, known, template.WithoutLogging)
-		got, err := interpolation.Text(text, known)
+		got, err := filled(text, known)
 		if asked {
 			return
 		}

@@ -56,9 +56,6 @@ func (n *Node) First(names ...string) *Node {
 	return nil
 }
 
-// Has reports whether an object has a member of this name, be it null.
-func (n *Node) Has(name string) bool { return n.Get(name) != nil }
-
 // Is reports whether a node is there and of a kind.
 func (n *Node) Is(kind Kind) bool { return n != nil && n.Kind == kind }
 

@@ -92,9 +92,6 @@ func (r *Recorder) InputOf(file string) int {
 
 func (r *Recorder) input() int { return len(r.picture.Inputs) + len(r.inputs) - 1 }
 
-// Current is the input that was begun last, for details that are known late.
-func (r *Recorder) Current() *evidence.Input { return &r.inputs[len(r.inputs)-1] }
-
 // Key records a values key.
 func (r *Recorder) Key(k evidence.Key) {
 	k.Input = r.InputOf(k.Place.File)

@@ -1,9 +1,6 @@
 package evidence
 
-import (
-	"entrastudio/model/catalog"
-	"entrastudio/model/plan"
-)
+import "entrastudio/model/plan"
 
 // Rule is a declared mapping rule as it was found. A plan may hold thousands, so
 // evidence points to them; they must not be changed.
@@ -36,15 +33,4 @@ type Members struct {
 	Place Place
 	// Default reports that nobody named them: the chart does.
 	Default bool
-}
-
-// ComponentOfAPI finds whose audience a preset's name stands for; empty where
-// the catalogue knows no such preset.
-func ComponentOfAPI(c *catalog.Catalog, preset string) catalog.Name {
-	for _, api := range c.Identity.APIs {
-		if api.Preset == preset {
-			return api.Component
-		}
-	}
-	return ""
 }

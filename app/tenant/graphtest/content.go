@@ -18,18 +18,6 @@ func (s *Server) Put(a tenant.Application) tenant.Application {
 	return fromObject[tenant.Application](s.t, made)
 }
 
-// PutPrincipal adds the service principal of a registration.
-func (s *Server) PutPrincipal(clientID string) tenant.ServicePrincipal {
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	given := s.createPrincipal(nil, object{"appId": clientID})
-	made, _ := given.body.(object)
-	if made.text("id") == "" {
-		s.t.Fatalf("the test server has no registration %s, or a service principal of it already", clientID)
-	}
-	return fromObject[tenant.ServicePrincipal](s.t, made)
-}
-
 // Own makes somebody the owner of a registration.
 func (s *Server) Own(objectID string, owner tenant.Owner) {
 	s.guard.Lock()
