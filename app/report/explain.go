@@ -18,15 +18,15 @@ func Explain(w io.Writer, d check.Declaration) error {
 		p.line("How to mend it: %s", d.Mend)
 	}
 	p.line("")
-	p.line("Camunda: %s", Minors(d))
+	p.line("Camunda: %s", minors(d))
 	for _, link := range d.Links {
 		p.line("See: %s", link)
 	}
 	return p.err
 }
 
-// Minors says in which Camunda minors a code can occur.
-func Minors(d check.Declaration) string {
+// minors says in which Camunda minors a code can occur.
+func minors(d check.Declaration) string {
 	switch {
 	case d.From != "" && d.From == d.Until:
 		return string(d.From)

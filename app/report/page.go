@@ -19,7 +19,7 @@ func evidenceNames() map[string]string {
 func Page(d check.Declaration) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n\n", d.Code, d.Title)
-	fmt.Fprintf(&b, "| | |\n|---|---|\n| Severity | %s |\n| Camunda | %s |\n| Seen in | %s |\n", d.Severity, Minors(d), seenIn(d))
+	fmt.Fprintf(&b, "| | |\n|---|---|\n| Severity | %s |\n| Camunda | %s |\n| Seen in | %s |\n", d.Severity, minors(d), seenIn(d))
 	if len(d.Causes) > 0 {
 		fmt.Fprintf(&b, "| Follows from | %s |\n", linked(d.Causes))
 	}
@@ -67,7 +67,7 @@ func Index(all []check.Declaration) string {
 	var b strings.Builder
 	b.WriteString("# What the studio notices\n\nOne page a code. A code never changes its meaning. `entra-studio explain CODE` says the same.\n\n| Code | Severity | What it means | Camunda |\n|---|---|---|---|\n")
 	for _, d := range all {
-		fmt.Fprintf(&b, "| [%s](%s) | %s | %s | %s |\n", d.Code, PageName(d.Code), d.Severity, d.Title, Minors(d))
+		fmt.Fprintf(&b, "| [%s](%s) | %s | %s | %s |\n", d.Code, PageName(d.Code), d.Severity, d.Title, minors(d))
 	}
 	return b.String()
 }

@@ -12,8 +12,8 @@ var (
 	secret = pattern.New(`(?i)\b(code|id_token|access_token|refresh_token|client_secret|client_assertion|assertion|password|passwd|secret|state|session_state|nonce|code_verifier|sessionid|jsessionid|clientsecret|client-secret|[a-z_]*clientsecret|[a-z_]*password)("?\s*[=:]\s*"?)([^\s&"',;]+)`)
 )
 
-// Mask hides tokens, codes and secrets in a text, so that it can be shown.
-func Mask(text string) string {
+// mask hides tokens, codes and secrets in a text, so that it can be shown.
+func mask(text string) string {
 	text = tokens.ReplaceAllString(text, "***")
 	text = basic.ReplaceAllString(text, "$1 ***")
 	return secret.ReplaceAllString(text, "$1$2***")
@@ -29,8 +29,8 @@ func shown(text string, at int) string {
 	}
 	// What is hidden must be hidden before the line is cut, or half a token
 	// would remain.
-	lead := strings.TrimLeft(Mask(text[start:at]), " \t")
-	text = lead + Mask(text[at:end])
+	lead := strings.TrimLeft(mask(text[start:at]), " \t")
+	text = lead + mask(text[at:end])
 	if len(text) <= most {
 		return strings.TrimSpace(text)
 	}

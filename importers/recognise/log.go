@@ -3,7 +3,6 @@ package recognise
 import (
 	"strings"
 
-	"entrastudio/importers/logs"
 	"entrastudio/model/evidence"
 	"entrastudio/model/pattern"
 )
@@ -46,7 +45,3 @@ func unindented(line string) string {
 	const little = 8
 	return line[max(0, indent(line)-little):]
 }
-
-// Telling reports whether a text holds words that a log or a browser's page is
-// read for.
-func Telling(text string) bool { return logs.Tells(text) }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"entrastudio/importers/logs"
 	"entrastudio/model/evidence"
 )
 
@@ -58,7 +59,7 @@ const (
 
 // words is a text that is read for telling lines alone.
 func words(text string) []Piece {
-	if !Telling(text) {
+	if !logs.Tells(text) {
 		return nil
 	}
 	return []Piece{{
@@ -116,7 +117,7 @@ func (s *splitter) rest() {
 	for _, i := range lines {
 		kept[i] = s.lines[i]
 	}
-	if Telling(strings.Join(kept, "\n")) {
+	if logs.Tells(strings.Join(kept, "\n")) {
 		piece := s.take(Guess{Kind: evidence.KindLog}, lines)
 		piece.Why = "the words around hold lines as logs and browsers show them"
 	}

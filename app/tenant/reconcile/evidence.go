@@ -5,32 +5,15 @@ import (
 	"encoding/json"
 
 	"entrastudio/app/tenant"
-	"entrastudio/importers/registrations"
-	"entrastudio/model/evidence"
 )
 
 // EvidenceFile is the name under which the tenant stands beside other evidence.
 const EvidenceFile = "tenant"
 
-// Evidence is the live tenant as the checks read it. Further registrations, such
-// as the whole list of the tenant, stand beside the plan's; complete reports that
-// they are the whole list, so that what is not in it is not in the tenant.
-func Evidence(live *Live, further []tenant.Application, complete bool) (*evidence.Directory, error) {
-	text, err := Text(live, further)
-	if err != nil {
-		return nil, err
-	}
-	directory := &evidence.Directory{}
-	if _, err := registrations.Read(directory, EvidenceFile, string(text)); err != nil {
-		return nil, err
-	}
-	directory.ApplicationsGiven = complete
-	return directory, nil
-}
-
-// Text is the same in the JSON of Microsoft Graph, a document for each kind of
-// object, as people save it from Graph Explorer. Consent is left out where the
-// account may not read it: an empty list would say that there is none.
+// Text is the live tenant as evidence: in the JSON of Microsoft Graph, a document for
+// each kind of object, as people save it from Graph Explorer. Further registrations,
+// such as the whole list of the tenant, stand behind the plan's. Consent is left out
+// where the account may not read it: an empty list would say that there is none.
 func Text(live *Live, further []tenant.Application) ([]byte, error) {
 	seen := map[string]bool{}
 	apps, principals, grants := []any{}, []any{}, []any{}
