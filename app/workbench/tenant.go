@@ -20,6 +20,9 @@ type tenantSource struct {
 	// plan is the plan in work that all of this is about.
 	plan    *document.Session
 	session tenant.Session
+	// visit counts how often somebody signed in or out: what a work read for an
+	// earlier one is of no use.
+	visit   int
 	cloud   catalog.Cloud
 	code    *view.Code
 	writing bool
@@ -88,6 +91,7 @@ func (s *tenantSource) forget() {
 	if s.session != nil {
 		s.session.SignOut()
 	}
+	s.visit++
 	s.session, s.compared, s.runs, s.apps, s.listed, s.writing = nil, nil, nil, nil, false, false
 	s.done, s.code, s.failed = nil, nil, nil
 }
@@ -156,7 +160,7 @@ func (s *tenantSource) List() {
 	if s.session == nil {
 		return
 	}
-	session, ours := s.session, reconcile.Ours(s.w.Plan())
+	session, visit, ours := s.session, s.visit, reconcile.Ours(s.w.Plan())
 	s.run(words.T("workbench.tenant.listing"), func(ctx context.Context) (func(), error) {
 		progress := func(read int) { s.say(ctx, words.N("workbench.tenant.listed", read)) }
 		all, err := session.Directory().Applications(ctx, tenant.Listing{Progress: progress})
@@ -167,8 +171,17 @@ func (s *tenantSource) List() {
 		for i := range all {
 			apps[i] = appOf(&all[i], ours)
 		}
-		return func() { s.apps, s.listed = apps, true }, nil
+		return s.during(visit, func() { s.apps, s.listed = apps, true }), nil
 	})
+}
+
+// during does something only while the same visit lasts.
+func (s *tenantSource) during(visit int, do func()) func() {
+	return func() {
+		if s.visit == visit {
+			do()
+		}
+	}
 }
 
 // errSignedOut is what a work says that went on after its session had ended.

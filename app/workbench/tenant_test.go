@@ -226,6 +226,30 @@ func TestAnotherPlanIsSignedInToNothing(t *testing.T) {
 	b.See(words.T("workbench.offline"))
 }
 
+func TestWhatComesAfterSigningOutIsLetGo(t *testing.T) {
+	b, _ := withTenant(t)
+	post := b.params.Post
+	// The work has ended, and its end waits behind what the person does.
+	outFirst := func() {
+		b.params.Post = func(then func()) {
+			b.params.Post = post
+			b.tenant.SignOut()
+			post(then)
+		}
+	}
+	outFirst()
+	b.signIn()
+	if b.tenant.State().Account != nil {
+		t.Fatal("somebody is signed in who has signed out")
+	}
+	b.signIn()
+	outFirst()
+	b.tenant.Compare()
+	if s := b.tenant.State(); s.Account != nil || s.Report != nil {
+		t.Errorf("after signing out there is a report: %+v", s.Report)
+	}
+}
+
 func TestSigningOutForgetsWhatWasRead(t *testing.T) {
 	b, connector := withTenant(t)
 	b.signIn()

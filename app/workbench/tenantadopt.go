@@ -17,20 +17,20 @@ func (s *tenantSource) Adopt(clientID string) {
 	if s.session == nil {
 		return
 	}
-	session := s.session
+	session, visit := s.session, s.visit
 	s.run(words.T("tenant.adopting"), func(ctx context.Context) (func(), error) {
 		app, err := session.Directory().ApplicationByClientID(ctx, clientID)
 		if err != nil {
 			return nil, err
 		}
-		return func() {
+		return s.during(visit, func() {
 			edit, err := reconcile.Adopt(s.w.Catalog(), s.w.Plan(), &app)
 			if err != nil {
 				s.failed = err
 				return
 			}
 			s.askAdopt(app.DisplayName, edit)
-		}, nil
+		}), nil
 	})
 }
 

@@ -29,7 +29,7 @@ func (s *tenantSource) Compare() {
 		return
 	}
 	c := comparing{
-		source: s, session: s.session, vault: s.w.vault(), folder: s.folder(),
+		source: s, session: s.session, visit: s.visit, vault: s.w.vault(), folder: s.folder(),
 		found: &compared{of: s.w.Plan(), catalog: s.w.Catalog()},
 		rules: reconcile.Rules{Now: s.w.params.Now(), Graph: s.cloud.Graph},
 	}
@@ -42,6 +42,7 @@ func (s *tenantSource) folder() reconcile.Folder { return reconcile.InFolder(s.w
 type comparing struct {
 	source  *tenantSource
 	session tenant.Session
+	visit   int
 	vault   *secret.Vault
 	folder  reconcile.Folder
 	found   *compared
@@ -72,10 +73,10 @@ func (c *comparing) work(ctx context.Context) (func(), error) {
 	}
 	f.takeover = reconcile.Pull(f.catalog, f.of, f.live)
 	f.report = reportOfTenant(all, f, c.rules.Now)
-	return func() {
+	return c.source.during(c.visit, func() {
 		c.source.compared, c.source.runs = f, runs
 		c.source.w.replaceEvidence(reconcile.EvidenceFile, importers.Source{Name: reconcile.EvidenceFile, Kind: evidence.KindRegistrations, Data: text})
-	}, nil
+	}), nil
 }
 
 // progress tells how far a work is, in the words of a key.

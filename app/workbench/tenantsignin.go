@@ -23,10 +23,11 @@ func (s *tenantSource) SignIn(chosen view.SignIn) {
 	s.cloud = p.Tenant.Microsoft()
 	request := tenant.Request{Method: tenant.Method(chosen.Method), Cloud: s.cloud, TenantID: p.Tenant.ID, ClientID: chosen.ClientID}
 	s.forget()
+	visit := s.visit
 	s.run(words.T("workbench.tenant.signingIn"), func(ctx context.Context) (func(), error) {
 		request.ShowCode = func(code tenant.DeviceCode) { s.show(ctx, &view.Code{Code: code.Code, Address: code.Address}) }
 		session, err := signedIn(ctx, connector, vault, request, chosen)
-		return func() { s.entered(session) }, err
+		return func() { s.entered(visit, session) }, err
 	})
 }
 
@@ -40,10 +41,15 @@ func (s *tenantSource) show(ctx context.Context, code *view.Code) {
 	})
 }
 
-// entered goes on once somebody is signed in; nil means that nobody is.
-func (s *tenantSource) entered(session tenant.Session) {
+// entered goes on once somebody is signed in; nil means that nobody is. Who signed
+// out while it was waited for stays out.
+func (s *tenantSource) entered(visit int, session tenant.Session) {
 	s.code = nil
-	if session == nil {
+	switch {
+	case session == nil:
+		return
+	case s.visit != visit:
+		session.SignOut()
 		return
 	}
 	s.session = session
