@@ -159,6 +159,49 @@ func TestTheJournalKeepsTheLastStepsOnly(t *testing.T) {
 	}
 }
 
+func TestWhatIsShownComesBackHoweverMuchWasUndone(t *testing.T) {
+	st := newStudio(t)
+	path := st.write("acme.yaml", "acme")
+	s := st.open(path)
+	for i := range journalSteps + 50 {
+		rename(t, s, fmt.Sprint("step", i))
+	}
+	for range journalSteps + 48 {
+		s.Undo()
+	}
+	wantName(t, s, "step1")
+	must(t, s.Flush())
+	s.crash()
+	again := st.open(path)
+	wantName(t, again, "step1")
+	again.Redo()
+	wantName(t, again, "step2")
+}
+
+func TestAJournalIsNeverLargerThanWhatIsReadBack(t *testing.T) {
+	st := newStudio(t)
+	path := st.write("acme.yaml", "acme")
+	s := st.open(path)
+	for i := range 60 {
+		rename(t, s, fmt.Sprint("step", i))
+	}
+	s.recorder.largest = 3000
+	must(t, s.Flush())
+	if size := len(st.read(s.journalPath())); size > 3000 {
+		t.Errorf("the journal has %d bytes", size)
+	}
+	s.crash()
+	again := st.open(path)
+	wantName(t, again, "step59")
+	if label, ok := again.Undo(); !ok || label != "rename to step59" {
+		t.Errorf("undo took back %q", label)
+	}
+	again.recorder.largest = 10
+	if err := again.Flush(); err == nil {
+		t.Error("a journal that cannot be read back is not told of")
+	}
+}
+
 func TestTheJournalGrowsByWhatChanged(t *testing.T) {
 	st := newStudio(t)
 	s := st.open(st.write("acme.yaml", "acme"))

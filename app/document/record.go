@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -38,11 +39,21 @@ func (s *Session) Record() Record {
 		r.needless = true
 		return r
 	}
-	first := max(0, len(s.history.steps)-journalSteps)
-	r.steps = slices.Clone(s.history.steps[first:])
-	r.journal = journal{
-		File: s.path, Hash: hex.EncodeToString(s.hash[:]),
-		Cursor: max(0, s.history.cursor-first), Saved: max(unsaved, s.history.saved-first),
+	r.steps = s.history.steps
+	r.journal = journal{File: s.path, Hash: hex.EncodeToString(s.hash[:]), Cursor: s.history.cursor, Saved: s.history.saved}
+	r = r.newest(journalSteps)
+	r.steps = slices.Clone(r.steps)
+	return r
+}
+
+// newest leaves so many steps in a record: the newest, or where all of those were
+// undone, the one that is shown and what stands behind it.
+func (r Record) newest(most int) Record {
+	first := max(0, min(len(r.steps)-most, r.journal.Cursor))
+	r.steps = r.steps[first:min(len(r.steps), first+most)]
+	r.journal.Cursor -= first
+	if r.journal.Saved -= first; r.journal.Saved < 0 || r.journal.Saved >= len(r.steps) {
+		r.journal.Saved = unsaved
 	}
 	return r
 }
@@ -61,6 +72,8 @@ func (r Record) Write() error {
 type recorder struct {
 	disk   Disk
 	issued atomic.Int64
+	// largest is the size in bytes over which a journal could not be read back.
+	largest int
 
 	mu sync.Mutex
 	// done is the number of the newest record that was written or let go of.
@@ -70,7 +83,7 @@ type recorder struct {
 	tail    tail
 }
 
-func newRecorder(disk Disk) *recorder { return &recorder{disk: disk} }
+func newRecorder(disk Disk) *recorder { return &recorder{disk: disk, largest: sizeLimit - 1} }
 
 func (r *recorder) issue() int { return int(r.issued.Add(1)) }
 
@@ -93,20 +106,36 @@ func (r *recorder) write(what Record) error {
 		r.done = what.number
 		return r.disk.Remove(what.path)
 	}
-	steps, err := r.compare(what.steps)
-	if err != nil {
-		return err
+	data, err := r.encode(what)
+	for err == nil && len(data) > r.largest && len(what.steps) > 1 {
+		what = what.newest(len(what.steps) / 2)
+		data, err = r.encode(what)
 	}
-	what.journal.Steps = steps
-	data, err := json.Marshal(what.journal)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case len(data) > r.largest:
+		return errTooLarge
 	}
-	if err := r.disk.Replace(what.path, append(data, '\n')); err != nil {
+	if err := r.disk.Replace(what.path, data); err != nil {
 		return err
 	}
 	r.done = what.number
 	return nil
+}
+
+// errTooLarge reports a plan that not even one step of can be read back.
+var errTooLarge = errors.New("this plan is too large to be kept between two saves; save it often")
+
+// encode is a record as it stands in the file.
+func (r *recorder) encode(what Record) ([]byte, error) {
+	steps, err := r.compare(what.steps)
+	if err != nil {
+		return nil, err
+	}
+	what.journal.Steps = steps
+	data, err := json.Marshal(what.journal)
+	return append(data, '\n'), err
 }
 
 // entry is what the journal says of a step: the difference between two plans.
