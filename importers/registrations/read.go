@@ -167,22 +167,32 @@ func (r *reader) refuse(node *jsontree.Node, what string) error {
 	return &refusal.Error{File: r.file, Line: node.Line, Column: node.Column, What: what, Hint: hint}
 }
 
-// addTo adds what was found to what other files held.
+// addTo adds what was found to what other files held. Of an app that is given twice
+// the first counts.
 func (r *reader) addTo(d *evidence.Directory) {
-	for _, app := range r.found.Applications {
-		if app.AppID == "" || d.ByAppID(app.AppID) == nil {
-			d.Applications = append(d.Applications, app)
-		}
-	}
-	for _, sp := range r.found.Principals {
-		if sp.AppID == "" || d.PrincipalOf(sp.AppID) == nil {
-			d.Principals = append(d.Principals, sp)
-		}
-	}
+	d.Applications = added(d.Applications, r.found.Applications, func(app *evidence.Application) string { return app.AppID })
+	d.Principals = added(d.Principals, r.found.Principals, func(sp *evidence.ServicePrincipal) string { return sp.AppID })
 	d.Grants = append(d.Grants, r.found.Grants...)
 	d.ApplicationsGiven = d.ApplicationsGiven || r.found.ApplicationsGiven
 	d.PrincipalsGiven = d.PrincipalsGiven || r.found.PrincipalsGiven
 	d.GrantsGiven = d.GrantsGiven || r.found.GrantsGiven
+}
+
+// added adds what has another ID than all before it, or none. A tenant can have tens
+// of thousands, so none is looked for among the others one by one.
+func added[T any](all, more []T, id func(*T) string) []T {
+	known := map[string]bool{}
+	for i := range all {
+		known[strings.ToLower(id(&all[i]))] = true
+	}
+	for i := range more {
+		own := strings.ToLower(id(&more[i]))
+		if own == "" || !known[own] {
+			all = append(all, more[i])
+		}
+		known[own] = true
+	}
+	return all
 }
 
 // summary counts what was found.

@@ -2,6 +2,7 @@ package registrations_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -160,13 +161,27 @@ func TestEnterpriseApplicationsAndGrants(t *testing.T) {
 
 func TestAnAppThatTwoFilesHoldCountsOnce(t *testing.T) {
 	var d evidence.Directory
-	for _, file := range []string{"a.json", "b.json"} {
-		if _, err := registrations.Read(&d, file, graphApp); err != nil {
+	for file, text := range map[string]string{"a.json": graphApp, "b.json": strings.ReplaceAll(graphApp, appID, strings.ToUpper(appID))} {
+		if _, err := registrations.Read(&d, file, text); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if len(d.Applications) != 1 || d.Applications[0].Place.File != "a.json" {
+	if len(d.Applications) != 1 || d.ByAppID(appID) == nil || d.ByAppID(strings.ToUpper(appID)) == nil || d.ByAppID("") != nil {
 		t.Fatalf("%+v", d.Applications)
+	}
+}
+
+// BenchmarkReadOfATenant reads as many apps as one file may hold.
+func BenchmarkReadOfATenant(b *testing.B) {
+	var text strings.Builder
+	for i := range 70_000 {
+		fmt.Fprintf(&text, "{\"appId\":\"%08x-0000-4000-8000-000000000000\"}\n", i)
+	}
+	for b.Loop() {
+		var d evidence.Directory
+		if _, err := registrations.Read(&d, "a.json", text.String()); err != nil || len(d.Applications) != 70_000 {
+			b.Fatalf("%d apps, %v", len(d.Applications), err)
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ func findNoConsent(in *inspection, r *report) {
 		return
 	}
 	for _, app := range in.applications() {
-		principal := d.PrincipalOf(app.AppID)
+		principal := in.principalOf(app)
 		if principal == nil || signsNobodyIn(app) {
 			continue
 		}

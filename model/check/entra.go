@@ -81,7 +81,7 @@ func (in *inspection) told(line evidence.LogLine) string {
 
 // appWords says whose app an ID is, as far as the evidence knows.
 func (in *inspection) appWords(id string) string {
-	if app := in.appByID(normal(id)); app != nil {
+	if app := in.Picture.Directory.ByAppID(normal(id)); app != nil {
 		return " (" + app.DisplayName + ")"
 	}
 	for _, p := range in.parts() {

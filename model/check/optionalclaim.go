@@ -75,7 +75,7 @@ func findNoOptionalClaim(in *inspection, r *report) {
 	seen := map[string]bool{}
 	for _, need := range in.reliances() {
 		id, _ := in.app(need.part)
-		app := in.appByID(id)
+		app := in.Picture.Directory.ByAppID(id)
 		if app == nil || !app.OptionalClaimsKnown || provides(app, need.claim) || in.tokenHolds(need) || seen[id+" "+need.claim] {
 			continue
 		}

@@ -108,7 +108,7 @@ func findUnregistered(in *inspection, r *report) {
 	for _, p := range in.parts() {
 		redirect, browser := p.Redirect()
 		id, _ := in.app(p)
-		app := in.appByID(id)
+		app := in.Picture.Directory.ByAppID(id)
 		if !browser || redirect.URI == "" || unresolved(redirect.URI) || app == nil || app.RedirectURIsUnsaid {
 			continue
 		}

@@ -215,13 +215,28 @@ func findTokenVersion(in *inspection, r *report) {
 	}
 }
 
+// principalOf is the enterprise application of an app; nil where there is none. A
+// tenant can have tens of thousands of both, so they are put in order once.
+func (in *inspection) principalOf(app *evidence.Application) *evidence.ServicePrincipal {
+	return memo(in, "principals", func() map[string]*evidence.ServicePrincipal {
+		all := map[string]*evidence.ServicePrincipal{}
+		for i := range in.Picture.Directory.Principals {
+			principal := &in.Picture.Directory.Principals[i]
+			if id := normal(principal.AppID); id != "" && all[id] == nil {
+				all[id] = principal
+			}
+		}
+		return all
+	})[normal(app.AppID)]
+}
+
 // findNoPrincipal can only speak where enterprise applications were given.
 func findNoPrincipal(in *inspection, r *report) {
 	if !in.Picture.Directory.PrincipalsGiven {
 		return
 	}
 	for _, app := range in.applications() {
-		if in.Picture.Directory.PrincipalOf(app.AppID) != nil {
+		if in.principalOf(app) != nil {
 			continue
 		}
 		f := in.onApp(app, app.AppID, "no service principal has this appId")
@@ -230,14 +245,4 @@ func findNoPrincipal(in *inspection, r *report) {
 		f.Fix.Commands = []string{"az ad sp create --id " + app.AppID}
 		r.add(f)
 	}
-}
-
-func (in *inspection) appByID(id string) *evidence.Application {
-	apps := in.Picture.Directory.Applications
-	for i := range apps {
-		if id != "" && normal(apps[i].AppID) == id {
-			return &apps[i]
-		}
-	}
-	return nil
 }

@@ -1,6 +1,9 @@
 package evidence
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Application is an app registration as Entra has it.
 type Application struct {
@@ -83,11 +86,11 @@ type Directory struct {
 	GrantsGiven       bool
 }
 
-// ByAppID finds an application by its application (client) ID; nil where the
-// tenant has none.
+// ByAppID finds an application by its application (client) ID, a GUID in any letter
+// case; nil where the tenant has none.
 func (d *Directory) ByAppID(id string) *Application {
 	for i := range d.Applications {
-		if d.Applications[i].AppID == id {
+		if id != "" && strings.EqualFold(d.Applications[i].AppID, id) {
 			return &d.Applications[i]
 		}
 	}
@@ -98,7 +101,7 @@ func (d *Directory) ByAppID(id string) *Application {
 // none.
 func (d *Directory) PrincipalOf(appID string) *ServicePrincipal {
 	for i := range d.Principals {
-		if d.Principals[i].AppID == appID {
+		if appID != "" && strings.EqualFold(d.Principals[i].AppID, appID) {
 			return &d.Principals[i]
 		}
 	}

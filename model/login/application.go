@@ -45,7 +45,7 @@ func (w *walk) picked() bool {
 	missing := map[string]bool{}
 	for _, p := range w.scene.Parts() {
 		if id := strings.ToLower(p.ClientID().Value.String()); catalog.IsGUID(id) {
-			if w.registered(id) != nil {
+			if w.scene.Picture.Directory.ByAppID(id) != nil {
 				present[id] = true
 			} else {
 				missing[id] = true
@@ -59,16 +59,7 @@ func (w *walk) picked() bool {
 // registration is the component's app registration in the evidence; nil where
 // there is none.
 func (w *walk) registration() *evidence.Application {
-	return w.registered(w.part.ClientID().Value.String())
-}
-
-func (w *walk) registered(id string) *evidence.Application {
-	for i := range w.scene.Picture.Directory.Applications {
-		if app := &w.scene.Picture.Directory.Applications[i]; sameID(app.AppID, id) {
-			return app
-		}
-	}
-	return nil
+	return w.scene.Picture.Directory.ByAppID(w.part.ClientID().Value.String())
 }
 
 // redirectURI is Entra's comparison of the redirect URI, byte for byte, with the
