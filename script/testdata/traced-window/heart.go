@@ -18,11 +18,12 @@ const (
 	look  = 2 * time.Millisecond
 	late  = 10 * time.Millisecond
 	birth = 50 * time.Millisecond
+	life  = time.Hour
 )
 
-// wait is how long the window's goroutine had no time, one line of the trace.
+// wait is how long the window's goroutine took nothing that a person did, one line of the trace.
 type wait struct {
-	// From is when it was asked, Long how long it took, CPU what its thread worked meanwhile: the rest it was
+	// From is when it began, Long how long it took, CPU what its thread worked meanwhile: the rest it was
 	// waiting itself, such as for the threads that draw, or for a processor.
 	From time.Time
 	Long time.Duration
@@ -33,46 +34,88 @@ type wait struct {
 	Where map[string]int
 }
 
+// sign is a sign of life of the window's goroutine: an answer to the heart, or a turn, which is the moment of its
+// loop between taking what a person did and painting.
+type sign struct {
+	at   time.Time
+	cpu  time.Duration
+	turn bool
+}
+
 // heart asks the window's goroutine for signs of life.
+//
+// An answer alone says too little: Fyne's loop chooses by chance between a function that waits and its next turn, so
+// that one can wait for several turns, in each of which a key or a click would have been taken. A wait therefore ends
+// with the answer, or with the second turn in it, which counts what that one took before as well.
 type heart struct {
-	trace *os.File
-	cpu   time.Duration
+	trace *json.Encoder
+	signs chan sign
+	last  sign
+	wait  wait
+	// turned is set once there was a turn in the wait, or it began with one.
+	turned bool
+}
+
+func newHeart(trace *os.File) *heart {
+	return &heart{trace: json.NewEncoder(trace), signs: make(chan sign, 1<<10)}
 }
 
 // beat never ends. Fyne takes no question before there is an app, and logs that it was asked for one.
 func (h *heart) beat() {
-	write := json.NewEncoder(h.trace)
 	for fyne.CurrentApp() == nil {
 		time.Sleep(birth)
 	}
+	fyne.Do(func() {
+		fyne.NewAnimation(life, func(float32) { h.give(true) }).Start()
+		h.give(false)
+	})
+	h.last = <-h.signs
+	h.begin()
 	for {
-		w := h.ask()
-		if w.Long >= late {
-			if err := write.Encode(w); err != nil {
-				panic(err)
-			}
-		}
+		h.ask()
 		time.Sleep(pause)
 	}
 }
 
+// give gives a sign of life. It is called on the window's goroutine.
+func (h *heart) give(turn bool) { h.signs <- sign{time.Now(), threadTime(), turn} }
+
 // ask asks once, and looks what the goroutine does until it answers.
-func (h *heart) ask() wait {
-	w := wait{From: time.Now(), Where: map[string]int{}}
-	answered := make(chan time.Duration, 1)
-	fyne.Do(func() { answered <- threadTime() })
+func (h *heart) ask() {
+	fyne.Do(func() { h.give(false) })
 	timer := time.NewTicker(look)
 	defer timer.Stop()
 	for {
 		select {
-		case cpu := <-answered:
-			w.Long, w.CPU, h.cpu = time.Since(w.From), cpu-h.cpu, cpu
-			return w
+		case s := <-h.signs:
+			h.take(s)
+			if !s.turn {
+				return
+			}
 		case <-timer.C:
-			w.see(windowStack())
+			h.wait.see(windowStack())
 		}
 	}
 }
+
+// take ends the wait with an answer or its second turn.
+func (h *heart) take(s sign) {
+	if s.turn && !h.turned {
+		h.turned = true
+		return
+	}
+	h.wait.Long, h.wait.CPU = s.at.Sub(h.last.at), s.cpu-h.last.cpu
+	if h.wait.Long >= late {
+		if err := h.trace.Encode(h.wait); err != nil {
+			panic(err)
+		}
+	}
+	h.last, h.turned = s, s.turn
+	h.begin()
+}
+
+// begin begins a wait.
+func (h *heart) begin() { h.wait = wait{From: h.last.at, Where: map[string]int{}} }
 
 // threadTime is how long the calling thread has worked.
 func threadTime() time.Duration {

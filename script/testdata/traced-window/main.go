@@ -19,7 +19,7 @@ func main() {
 	}
 	trace, err := os.Create(os.Args[1])
 	if err == nil {
-		go (&heart{trace: trace}).beat()
+		go newHeart(trace).beat()
 		err = window.Open(command.WindowOptions{Plan: os.Args[2], Tenant: &graph.Connector{}})
 	}
 	if err != nil {
