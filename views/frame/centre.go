@@ -32,7 +32,8 @@ func newCentre(panels []Panel) *centre {
 	return c
 }
 
-// open shows a panel, which is built now if it was not before.
+// open shows a panel, which is built now if it was not before. Nothing is refreshed
+// around it: that would lay out and draw anew each panel that was ever shown.
 func (c *centre) open(id string) bool {
 	if id == c.shown {
 		return true
@@ -54,7 +55,6 @@ func (c *centre) open(id string) bool {
 		c.shown = id
 		object.Show()
 		tell(panel, true)
-		c.stack.Refresh()
 		return true
 	}
 	return false

@@ -28,7 +28,9 @@ type Panel struct {
 	chosen, hovered int
 	// onScreen is false while another panel is shown: nothing is drawn then.
 	onScreen bool
-	counted  counted
+	// behind is set while the deployment has changed since it was drawn.
+	behind  bool
+	counted counted
 
 	header  *part.Header
 	drawing *drawing
@@ -71,7 +73,9 @@ func (p *Panel) Count() (int, look.State) {
 // SetShown is part of frame.Watcher.
 func (p *Panel) SetShown(shown bool) {
 	p.onScreen = shown
-	p.update()
+	if p.behind {
+		p.update()
+	}
 }
 
 // Content is part of frame.Panel: the map.
@@ -91,15 +95,17 @@ func (p *Panel) build() {
 	p.strip = newStrip(p)
 	p.middle = container.NewStack()
 	p.picture = part.Around(part.Edges{Top: part.InsetXY(0, look.Grid, newColumnTitles()), Bottom: p.strip.content}, part.InsetXY(0, look.Grid, container.NewVScroll(p.drawing)))
-	p.content = part.Page(p.header, p.middle)
+	p.content, p.behind = part.Page(p.header, p.middle), true
 }
 
 // update reads the deployment again after any change. The chosen box stays chosen
 // where it is still there.
 func (p *Panel) update() {
+	p.behind = true
 	if p.content == nil || !p.onScreen {
 		return
 	}
+	p.behind = false
 	name, column := "", diagram.Registrations
 	if p.chosen >= 0 {
 		name, column = p.diagram.Nodes[p.chosen].Name, p.diagram.Nodes[p.chosen].Column

@@ -41,7 +41,7 @@ func NewCode() *Code {
 	c.rows = &rows{
 		count:  func() int { return len(c.lines) },
 		create: func() fyne.CanvasObject { return newCodeRow(c) },
-		update: func(index int, object fyne.CanvasObject) { object.(*codeRow).set(index) },
+		update: func(index int, object fyne.CanvasObject) bool { return object.(*codeRow).set(index) },
 		height: func() float32 { return codeHeight },
 		width:  func() float32 { return c.textStart() + float32(c.widest+1)*letterWidth() },
 	}

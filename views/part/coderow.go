@@ -17,6 +17,7 @@ type codeRow struct {
 	widget.BaseWidget
 	code   *Code
 	index  int
+	shown  codeLine
 	ground *canvas.Rectangle
 	margin *canvas.Text
 	spans  []*canvas.Text
@@ -31,9 +32,12 @@ func newCodeRow(code *Code) *codeRow {
 	return r
 }
 
-func (r *codeRow) set(index int) {
-	r.index = index
+// set shows a line, and reports whether it is another one than before.
+func (r *codeRow) set(index int) bool {
+	anew := r.shown != r.code.lines[index]
+	r.index, r.shown = index, r.code.lines[index]
 	r.Refresh()
+	return anew
 }
 
 // Tapped is part of fyne.Tappable.

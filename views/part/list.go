@@ -53,7 +53,7 @@ func NewList(columns []ListColumn, count func() int, row func(index int) Row) *L
 	l.rows = &rows{
 		count:  count,
 		create: func() fyne.CanvasObject { return newListRow(l) },
-		update: func(index int, object fyne.CanvasObject) { object.(*listRow).set(index, row(index)) },
+		update: func(index int, object fyne.CanvasObject) bool { return object.(*listRow).set(index, row(index)) },
 		height: func() float32 { return theme.Size(look.Row) },
 		width:  func() float32 { return leastWidth(columns) },
 	}

@@ -2,6 +2,7 @@ package part
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -51,10 +52,12 @@ func newListRow(list *List) *listRow {
 	return r
 }
 
-// set shows a row.
-func (r *listRow) set(index int, row Row) {
+// set shows a row, and reports whether its texts are others than before.
+func (r *listRow) set(index int, row Row) bool {
+	anew := !slices.Equal(r.row.Cells, row.Cells)
 	r.index, r.row = index, row
 	r.Refresh()
+	return anew
 }
 
 // Tapped is part of fyne.Tappable.

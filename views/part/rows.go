@@ -1,6 +1,8 @@
 package part
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -13,7 +15,8 @@ type rows struct {
 	widget.BaseWidget
 	count  func() int
 	create func() fyne.CanvasObject
-	update func(index int, row fyne.CanvasObject)
+	// update shows a row and reports whether it has a new text to draw.
+	update func(index int, row fyne.CanvasObject) bool
 	height func() float32
 	// width returns the least width of a row; what is wider scrolls sideways.
 	width func() float32
@@ -24,7 +27,7 @@ type rows struct {
 
 // prepare makes the parts. Call it once, after the functions are set.
 func (r *rows) prepare() {
-	r.sheet = &rowSheet{rows: r, placed: map[int]fyne.CanvasObject{}}
+	r.sheet = &rowSheet{rows: r, placed: map[int]fyne.CanvasObject{}, current: map[int]bool{}}
 	r.sheet.ExtendBaseWidget(r.sheet)
 	r.scroll = container.NewScroll(r.sheet)
 	r.scroll.OnScrolled = func(fyne.Position) { r.sheet.arrange(false) }
@@ -97,21 +100,46 @@ type rowSheet struct {
 	widget.BaseWidget
 	rows   *rows
 	placed map[int]fyne.CanvasObject
-	spare  []fyne.CanvasObject
+	// current are the placed rows that show what they should.
+	current map[int]bool
+	spare   []fyne.CanvasObject
+	turns   Turns
 }
 
-// arrange gives every row in sight an object. Objects of rows that left are
-// used again. Rows that stay are updated only when asked for.
+// rowsATurn is how many rows with a new text the window draws before it answers
+// again: a page of them would take it longer than a person waits for a key.
+const rowsATurn = 7
+
+// arrange gives every row in sight an object. Rows that stay are updated only when
+// asked for. Where many have a new text they come from the top, a few in each turn.
 func (s *rowSheet) arrange(all bool) {
+	if all {
+		clear(s.current)
+	}
+	s.recycle()
+	s.fill()
+	first, last := s.inSight()
+	due := last - first - len(s.current)
+	s.turns.Spread(slices.Repeat([]func(){s.fill}, (due+rowsATurn-1)/rowsATurn)...)
+}
+
+// recycle takes the objects of rows that left.
+func (s *rowSheet) recycle() {
 	first, last := s.inSight()
 	for index, object := range s.placed {
 		if index < first || index >= last {
 			delete(s.placed, index)
+			delete(s.current, index)
 			s.spare = append(s.spare, object)
 		}
 	}
+}
+
+// fill shows rows that are not current, from the top, as many as one turn can draw.
+func (s *rowSheet) fill() {
+	first, last := s.inSight()
 	height, width := s.rows.height(), s.Size().Width
-	for index := first; index < last; index++ {
+	for index, drawn := first, 0; index < last && drawn < rowsATurn; index++ {
 		object, stays := s.placed[index]
 		if !stays {
 			object = s.take()
@@ -119,8 +147,11 @@ func (s *rowSheet) arrange(all bool) {
 		}
 		object.Move(fyne.NewPos(0, float32(index)*height))
 		object.Resize(fyne.NewSize(width, height))
-		if all || !stays {
-			s.rows.update(index, object)
+		if !s.current[index] {
+			s.current[index] = true
+			if s.rows.update(index, object) {
+				drawn++
+			}
 		}
 	}
 	canvas.Refresh(s)

@@ -57,10 +57,8 @@ func (i *inspector) show() {
 		i.done.Add(part.NewHairline())
 		i.done.Add(section(words.T("tenant.done"), s.Done...))
 	}
-	i.done.Refresh()
 	i.header.Refresh()
-	i.account.Refresh()
-	i.content.Refresh()
+	i.scroll.Refresh()
 }
 
 func (i *inspector) showAccount(a *Account) {

@@ -24,6 +24,9 @@ type Panel struct {
 	apps     *listed
 	wanted   string
 	onScreen bool
+	// behind is set while the source is further than what was shown last.
+	behind bool
+	turns  part.Turns
 	// awaited is set while the first rows after a sign-in are.
 	awaited bool
 
@@ -74,7 +77,9 @@ func (p *Panel) Count() (int, look.State) {
 // SetShown is part of frame.Watcher.
 func (p *Panel) SetShown(shown bool) {
 	p.onScreen = shown
-	p.update()
+	if p.behind {
+		p.update()
+	}
 }
 
 // Content is part of frame.Panel: the sign-in, or what the tenant has.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"entrastudio/views/look"
@@ -11,32 +12,48 @@ import (
 	"entrastudio/views/words"
 )
 
-// update brings everything on screen in line with the source.
+// update brings everything on screen in line with the source. What is not on screen
+// is brought in line when it comes there again.
 func (p *Panel) update() {
+	p.behind = true
 	if p.content == nil || !p.onScreen {
 		return
 	}
-	p.state = p.source.State()
+	p.behind, p.state = false, p.source.State()
 	p.showHeader()
 	p.showMessages()
-	shown := p.reading
-	if p.state.Account == nil {
-		shown = fyne.CanvasObject(p.form.content)
-		p.form.show()
-	} else {
-		p.topics.SetChoices(p.topicOptions()...)
-		p.topics.SetValue(string(p.topic))
-	}
 	before := p.body.Objects
-	p.body.Objects = []fyne.CanvasObject{shown}
-	p.right.show()
-	p.showList()
-	p.body.Refresh()
-	p.content.Refresh()
+	p.body.Objects = []fyne.CanvasObject{p.shown()}
+	p.showRows()
+	p.body.Layout.Layout(p.body.Objects, p.body.Size())
 	if len(before) > 0 {
 		p.follow(before[0])
 	}
 	p.arrive()
+	p.turns.Spread(p.showForm, p.showSide)
+}
+
+// shown is what the body shows: the sign-in, or what the tenant has.
+func (p *Panel) shown() fyne.CanvasObject {
+	if p.state.Account == nil {
+		return p.form.content
+	}
+	p.topics.SetChoices(p.topicOptions()...)
+	p.topics.SetValue(string(p.topic))
+	return p.reading
+}
+
+// showForm brings the sign-in in line, where it is shown.
+func (p *Panel) showForm() {
+	if p.state.Account == nil {
+		p.form.show()
+	}
+}
+
+// showSide brings what stands beside the list in line with it.
+func (p *Panel) showSide() {
+	p.right.show()
+	p.choose(p.list().Selected())
 }
 
 // progress says how far the work under way is.
@@ -148,9 +165,16 @@ func typed(code *Code) fyne.CanvasObject {
 	return container.NewStack(part.NewGround(look.AccentGround, "", look.Radius), part.Inset(look.Between, lines))
 }
 
-// showList fills the list of the topic and keeps what is chosen, where it is still
-// there.
+// showList fills the list of the topic, and explains what is chosen in it.
 func (p *Panel) showList() {
+	p.showRows()
+	p.turns.Finish()
+	p.choose(p.list().Selected())
+}
+
+// showRows fills the list of the topic and keeps what is chosen, where it is still
+// there.
+func (p *Panel) showRows() {
 	list := p.list()
 	before := ""
 	if at := list.Selected(); at >= 0 && at < len(p.rows) {
@@ -169,9 +193,9 @@ func (p *Panel) showList() {
 	}
 	if !slices.Equal(p.listing.Objects, []fyne.CanvasObject{shown}) {
 		p.listing.Objects = []fyne.CanvasObject{shown}
-		p.listing.Refresh()
+		p.listing.Layout.Layout(p.listing.Objects, p.listing.Size())
+		canvas.Refresh(p.listing)
 	}
-	p.choose(at)
 }
 
 // firstOfInterest is the first difference, else the first row.
