@@ -21,15 +21,30 @@ type box struct {
 	part.Hover
 	panel  *Panel
 	node   int
+	told   telling
 	ground *part.Ground
 	title  *part.Text
 	detail *part.Text
 }
 
+// telling is what a box says of its thing.
+type telling struct {
+	column        diagram.Column
+	title, detail string
+	valued        bool
+	state         look.State
+}
+
+func tellingOf(p *Panel, node int) telling {
+	n := &p.diagram.Nodes[node]
+	return telling{n.Column, titleOf(n), detailOf(n), n.Detail != "", stateIn(p, n)}
+}
+
 func newBox(p *Panel, node int) *box {
 	n := &p.diagram.Nodes[node]
-	b := &box{panel: p, node: node, ground: part.NewGround(theme.ColorNameBackground, theme.ColorNameInputBorder, look.Radius)}
-	b.title, b.detail = part.NewText(titleOf(n)), part.NewCaption(detailOf(n))
+	b := &box{panel: p, node: node, told: tellingOf(p, node), ground: part.NewGround(theme.ColorNameBackground, theme.ColorNameInputBorder, look.Radius)}
+	b.title, b.detail = part.NewText(""), part.NewCaption("")
+	b.title.Content, b.detail.Content = b.told.title, b.told.detail
 	b.title.Cut, b.detail.Cut = part.CutEnd, part.CutEnd
 	switch n.Column {
 	case diagram.Audiences:
@@ -76,14 +91,13 @@ func detailOf(n *diagram.Node) string {
 	}
 }
 
-// state is the worst that was found about the thing; none where it is fine.
-func (b *box) state() look.State {
-	n := &b.panel.diagram.Nodes[b.node]
+// stateIn is the worst that was found about a thing; none where it is fine.
+func stateIn(p *Panel, n *diagram.Node) look.State {
 	if n.Absent {
 		return look.Error
 	}
 	var found []check.Finding
-	for _, f := range b.panel.studio.Findings() {
+	for _, f := range p.studio.Findings() {
 		own := n.Column == diagram.Components && f.Component == n.Component
 		if own || n.Column == diagram.Registrations && studio.FieldOf(f.Place, f.Ref) == n.Field {
 			found = append(found, f)
@@ -122,7 +136,7 @@ func (b *box) Tapped(*fyne.PointEvent) { b.panel.open(b.panel.diagram.Nodes[b.no
 func (b *box) CreateRenderer() fyne.WidgetRenderer {
 	lines := part.Middle(part.Column(0, b.title, b.detail))
 	edges := part.Edges{}
-	if icon := b.state().Icon(); icon != nil {
+	if icon := b.told.state.Icon(); icon != nil {
 		edges.Right = part.InsetXY(look.Grid, 0, part.Middle(part.NewIcon(icon)))
 	}
 	inside := part.InsetXY(look.Inside, 0, part.Around(edges, lines))

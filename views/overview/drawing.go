@@ -2,7 +2,6 @@ package overview
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"entrastudio/views/part"
@@ -26,22 +25,46 @@ func newDrawing(p *Panel) *drawing {
 	return d
 }
 
-// draw makes the objects of a diagram that was read anew.
-func (d *drawing) draw() {
-	d.edges, d.boxes, d.labels = nil, nil, nil
+// drawBoxes makes the boxes of a diagram that was read anew; those that say the same
+// stay. The lines follow: to draw all of it at once takes the window longer than a
+// person waits for a key.
+func (d *drawing) drawBoxes() {
+	before := d.boxes
+	d.boxes = nil
+	for i := range d.panel.diagram.Nodes {
+		if i < len(before) && before[i].told == tellingOf(d.panel, i) {
+			d.boxes = append(d.boxes, before[i])
+			continue
+		}
+		d.boxes = append(d.boxes, newBox(d.panel, i))
+	}
+	d.show()
+}
+
+// drawLines makes the lines, and the labels of those that are cut. A line that runs
+// as another did takes its pictures.
+func (d *drawing) drawLines() {
+	before := d.edges
+	d.edges, d.labels = nil, nil
 	for i := range d.panel.diagram.Edges {
 		edge := &d.panel.diagram.Edges[i]
-		d.edges = append(d.edges, newEdgeLine(edge))
+		if i < len(before) {
+			before[i].edge = edge
+			d.edges = append(d.edges, before[i])
+		} else {
+			d.edges = append(d.edges, newEdgeLine(edge))
+		}
 		if broken, is := edge.Broken(); is {
 			d.labels = append(d.labels, newLabel(d.panel, edge, broken))
 		}
 	}
-	for i := range d.panel.diagram.Nodes {
-		d.boxes = append(d.boxes, newBox(d.panel, i))
-	}
+	d.show()
+}
+
+// show brings new objects on screen.
+func (d *drawing) show() {
 	d.arrange(d.Size())
 	d.paint()
-	d.Refresh()
 }
 
 // arrange places everything for a size.
@@ -87,7 +110,7 @@ func (d *drawing) paint() {
 			l.Refresh()
 		}
 	}
-	canvas.Refresh(d)
+	part.Repaint(d)
 }
 
 // FocusGained is part of fyne.Focusable.

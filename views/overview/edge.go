@@ -64,13 +64,21 @@ func (e *edgeLine) place() {
 	}
 }
 
+// paint draws the line by how much it stands out, where that is another than before.
 func (e *edgeLine) paint(s strength) {
-	e.ink, e.width = theme.Color(stateOf(e.edge.State()).Colour()), thin
+	ink, width := color.Color(theme.Color(stateOf(e.edge.State()).Colour())), thin
 	switch s {
 	case pale:
-		e.ink = faded(e.ink)
+		ink = faded(ink)
 	case strong:
-		e.width = thick
+		width = thick
+	}
+	if ink == e.ink && width == e.width {
+		return
+	}
+	e.ink, e.width = ink, width
+	for _, one := range e.strokes {
+		one.Refresh()
 	}
 }
 

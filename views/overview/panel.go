@@ -1,6 +1,8 @@
 package overview
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -30,6 +32,7 @@ type Panel struct {
 	onScreen bool
 	// behind is set while the deployment has changed since it was drawn.
 	behind  bool
+	turns   part.Turns
 	counted counted
 
 	header  *part.Header
@@ -73,8 +76,13 @@ func (p *Panel) Count() (int, look.State) {
 // SetShown is part of frame.Watcher.
 func (p *Panel) SetShown(shown bool) {
 	p.onScreen = shown
-	if p.behind {
+	switch {
+	case !shown || !p.behind:
+	case len(p.diagram.Nodes) == 0:
 		p.update()
+	default:
+		// What was drawn last comes at once, and what it is now a turn later.
+		p.turns.Spread(p.update)
 	}
 }
 
@@ -116,13 +124,17 @@ func (p *Panel) update() {
 			p.chosen = i
 		}
 	}
-	p.drawing.draw()
+	p.drawing.drawBoxes()
+	p.turns.Spread(p.drawing.drawLines)
 	p.header.SetSubtitle(p.summary())
-	p.middle.Objects = []fyne.CanvasObject{p.picture}
+	middle := []fyne.CanvasObject{p.picture}
 	if len(p.diagram.Nodes) == 0 {
-		p.middle.Objects = []fyne.CanvasObject{part.NewEmpty(look.IconMap, words.T("map.empty"), words.T("map.empty.teach"), nil)}
+		middle = []fyne.CanvasObject{part.NewEmpty(look.IconMap, words.T("map.empty"), words.T("map.empty.teach"), nil)}
 	}
-	p.middle.Refresh()
+	if !slices.Equal(p.middle.Objects, middle) {
+		p.middle.Objects = middle
+		p.middle.Refresh()
+	}
 	p.strip.show()
 }
 

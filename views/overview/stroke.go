@@ -3,6 +3,7 @@ package overview
 import (
 	"image"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,9 +34,12 @@ func newStroke(edge *edgeLine) *stroke {
 	return s
 }
 
-// place sets the stroke along runs. Its corners lie on whole units: between two
-// pixels a picture is blurred.
+// place sets the stroke along runs, where it does not lie there already. Its corners
+// lie on whole units: between two pixels a picture is blurred.
 func (s *stroke) place(runs [][]fyne.Position) {
+	if slices.EqualFunc(s.runs, runs, slices.Equal) {
+		return
+	}
 	s.runs = runs
 	least, most := bounds(runs)
 	least, most = least.SubtractXY(around, around), most.AddXY(around, around)

@@ -1,8 +1,6 @@
 package part
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -103,7 +101,9 @@ type rowSheet struct {
 	// current are the placed rows that show what they should.
 	current map[int]bool
 	spare   []fyne.CanvasObject
-	turns   Turns
+	// drawn counts the rows with a new text since the last turn.
+	drawn int
+	turns Turns
 }
 
 // rowsATurn is how many rows with a new text the window draws before it answers
@@ -118,9 +118,18 @@ func (s *rowSheet) arrange(all bool) {
 	}
 	s.recycle()
 	s.fill()
-	first, last := s.inSight()
-	due := last - first - len(s.current)
-	s.turns.Spread(slices.Repeat([]func(){s.fill}, (due+rowsATurn-1)/rowsATurn)...)
+	if s.drawn > 0 && !s.turns.Waiting() {
+		s.turns.While(s.turn)
+	}
+}
+
+// turn shows more rows, where there are any, and reports whether it did.
+func (s *rowSheet) turn() bool {
+	s.drawn = 0
+	if first, last := s.inSight(); len(s.current) < last-first {
+		s.fill()
+	}
+	return s.drawn > 0
 }
 
 // recycle takes the objects of rows that left.
@@ -139,7 +148,7 @@ func (s *rowSheet) recycle() {
 func (s *rowSheet) fill() {
 	first, last := s.inSight()
 	height, width := s.rows.height(), s.Size().Width
-	for index, drawn := first, 0; index < last && drawn < rowsATurn; index++ {
+	for index := first; index < last && s.drawn < rowsATurn; index++ {
 		object, stays := s.placed[index]
 		if !stays {
 			object = s.take()
@@ -150,7 +159,7 @@ func (s *rowSheet) fill() {
 		if !s.current[index] {
 			s.current[index] = true
 			if s.rows.update(index, object) {
-				drawn++
+				s.drawn++
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import (
 //
 // Where nothing turns, as in tests and in pictures, the pieces are done at once.
 type Turns struct {
-	left  []func()
+	piece func() (more bool)
 	turns *fyne.Animation
 }
 
@@ -23,11 +23,22 @@ const enough = 2 * time.Second
 // Spread does each piece in a turn of its own after this one, in place of what is
 // left of earlier work.
 func (t *Turns) Spread(pieces ...func()) {
+	t.While(func() bool {
+		if len(pieces) == 0 {
+			return false
+		}
+		piece := pieces[0]
+		pieces = pieces[1:]
+		piece()
+		return len(pieces) > 0
+	})
+}
+
+// While does a piece in each turn after this one until it reports that there is no
+// more, in place of what is left of earlier work.
+func (t *Turns) While(piece func() (more bool)) {
 	t.stop()
-	t.left = pieces
-	if len(pieces) == 0 {
-		return
-	}
+	t.piece = piece
 	if len(fyne.CurrentApp().Driver().AllWindows()) == 0 {
 		t.Finish()
 		return
@@ -48,24 +59,27 @@ func (t *Turns) Spread(pieces ...func()) {
 	t.turns.Start()
 }
 
-// next does one piece.
+// Waiting reports that there are pieces left.
+func (t *Turns) Waiting() bool { return t.piece != nil }
+
+// next does one piece, which may be the last, or may begin other work.
 func (t *Turns) next() {
-	piece := t.left[0]
-	if t.left = t.left[1:]; len(t.left) == 0 {
+	turns := t.turns
+	if more := t.piece(); !more && t.turns == turns {
 		t.stop()
 	}
-	piece()
 }
 
 // Finish does now what is left, as before something that needs all of it.
 func (t *Turns) Finish() {
-	for len(t.left) > 0 {
+	for t.Waiting() {
 		t.next()
 	}
 }
 
 // stop ends the turns.
 func (t *Turns) stop() {
+	t.piece = nil
 	if t.turns != nil {
 		t.turns.Stop()
 		t.turns = nil

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"entrastudio/views/look"
 	"entrastudio/views/part"
@@ -30,7 +31,7 @@ func (p *Panel) update() {
 		p.follow(before[0])
 	}
 	p.arrive()
-	p.turns.Spread(p.showForm, p.showSide)
+	p.turns.Spread(p.readFont, p.showForm, p.showSide)
 }
 
 // shown is what the body shows: the sign-in, or what the tenant has.
@@ -41,6 +42,12 @@ func (p *Panel) shown() fyne.CanvasObject {
 	p.topics.SetChoices(p.topicOptions()...)
 	p.topics.SetValue(string(p.topic))
 	return p.reading
+}
+
+// readFont has Fyne read the font of ids before the first of them is shown, which
+// takes it longer than all the rest of the form.
+func (p *Panel) readFont() {
+	fyne.MeasureText("0", theme.Size(theme.SizeNameText), p.form.clientID.TextStyle)
 }
 
 // showForm brings the sign-in in line, where it is shown.
