@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"runtime"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -28,6 +29,8 @@ type wait struct {
 	From time.Time
 	Long time.Duration
 	CPU  time.Duration
+	// Stolen is what the host of a virtual machine took of all its processors meanwhile.
+	Stolen time.Duration
 	// Ours, Painting and Other are how often it was seen in the studio's own work, in painting, and elsewhere.
 	Ours, Painting, Other int
 	// Where is the innermost function of the studio's that was seen, by how often.
@@ -51,7 +54,9 @@ type heart struct {
 	trace *json.Encoder
 	signs chan sign
 	last  sign
-	wait  wait
+	// stolen is what had been stolen when the wait began.
+	stolen time.Duration
+	wait   wait
 	// turned is set once there was a turn in the wait, or it began with one.
 	turned bool
 }
@@ -105,6 +110,8 @@ func (h *heart) take(s sign) {
 		return
 	}
 	h.wait.Long, h.wait.CPU = s.at.Sub(h.last.at), s.cpu-h.last.cpu
+	stolen := stolenTime()
+	h.wait.Stolen, h.stolen = stolen-h.stolen, stolen
 	if h.wait.Long >= late {
 		if err := h.trace.Encode(h.wait); err != nil {
 			panic(err)
@@ -125,6 +132,23 @@ func threadTime() time.Duration {
 		panic(err)
 	}
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// stolenTime is how long processors of this machine were not given to it while it had work for them, since its
+// start. Linux counts it in hundredths of a second, as the eighth figure of all processors together.
+func stolenTime() time.Duration {
+	const figure, unit = 8, 10 * time.Millisecond
+	told, err := os.ReadFile("/proc/stat")
+	if err != nil {
+		return 0
+	}
+	all, _, _ := strings.Cut(string(told), "\n")
+	figures := strings.Fields(all)
+	if len(figures) <= figure {
+		return 0
+	}
+	count, _ := strconv.Atoi(figures[figure])
+	return time.Duration(count) * unit
 }
 
 // windowStack is the stack of the window's goroutine, which is the first of the program.
