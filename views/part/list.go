@@ -31,7 +31,7 @@ type List struct {
 	selected int
 	focused  bool
 	rows     *rows
-	ring     *Ground
+	ring     *ring
 }
 
 // Row is what a list shows of one thing.
@@ -58,7 +58,7 @@ func NewList(columns []ListColumn, count func() int, row func(index int) Row) *L
 		width:  func() float32 { return leastWidth(columns) },
 	}
 	l.rows.prepare()
-	l.ring = NewGround("", "", look.Radius)
+	l.ring = newRing()
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -128,9 +128,9 @@ func (l *List) setFocused(focused bool) {
 
 func (l *List) paintRing() {
 	if l.focused {
-		l.ring.Paint("", theme.ColorNamePrimary)
+		l.ring.Paint(theme.ColorNamePrimary)
 	} else {
-		l.ring.Paint("", "")
+		l.ring.Paint("")
 	}
 }
 
