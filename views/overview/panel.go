@@ -125,7 +125,7 @@ func (p *Panel) update() {
 		}
 	}
 	p.drawing.drawBoxes()
-	p.turns.Spread(p.drawing.drawLines)
+	p.turns.Spread(p.drawing.drawLines, p.strip.show)
 	p.header.SetSubtitle(p.summary())
 	middle := []fyne.CanvasObject{p.picture}
 	if len(p.diagram.Nodes) == 0 {
@@ -135,7 +135,6 @@ func (p *Panel) update() {
 		p.middle.Objects = middle
 		p.middle.Refresh()
 	}
-	p.strip.show()
 }
 
 func (p *Panel) read() *diagram.Diagram {
