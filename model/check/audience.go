@@ -198,7 +198,7 @@ func (in *inspection) foreign(a audienceItem, owner catalog.Name, own string) (w
 		if in.registered(id) {
 			return "it is the ID of another app", true
 		}
-		return "the tenant has no such app", true
+		return "no given app registration has it", true
 	case in.everyApp(a.Tool) && own != "":
 		return "it is the app of no component", true
 	default:
