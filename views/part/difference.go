@@ -49,18 +49,36 @@ func difference(before, after string) []changedLine {
 	oldText, freshText := joinLines(old), joinLines(fresh)
 	unified := gotextdiff.ToUnified("", "", oldText, myers.ComputeEdits("", oldText, freshText))
 	var lines []changedLine
+	more := 0
 	for _, hunk := range unified.Hunks {
-		if hunk.ToLine+from > 1 {
+		if hunk.FromLine+from > 1 {
 			lines = append(lines, changedLine{change: skipped})
 		}
-		lines = append(lines, linesOf(hunk, from)...)
+		changed := linesOf(hunk, hunk.FromLine+from, hunk.FromLine+from+more)
+		more += balance(changed)
+		lines = append(lines, changed...)
 	}
 	return lines
 }
 
-func linesOf(hunk *gotextdiff.Hunk, from int) []changedLine {
+// balance is how many lines more the new text has.
+func balance(lines []changedLine) int {
+	more := 0
+	for _, line := range lines {
+		switch line.change {
+		case come:
+			more++
+		case gone:
+			more--
+		}
+	}
+	return more
+}
+
+// linesOf are a hunk's lines. Its own number in the new text is not used: the library
+// forgets the kept lines between two changes of an earlier hunk.
+func linesOf(hunk *gotextdiff.Hunk, oldNumber, newNumber int) []changedLine {
 	var lines []changedLine
-	oldNumber, newNumber := hunk.FromLine+from, hunk.ToLine+from
 	for _, line := range hunk.Lines {
 		text := strings.TrimSuffix(line.Content, "\n")
 		switch line.Kind {

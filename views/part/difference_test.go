@@ -29,6 +29,10 @@ func TestADifferenceShowsWhatGoesAndComes(t *testing.T) {
 		{"a line changed", "a\nb\nc\n", "a\nB\nc\n", []string{"1  a", "2 -b", "2 +B", "3  c"}},
 		{"only the last line feed", "a\nb", "a\nb\n", nil},
 		{"a line added behind one without a line feed", "a", "a\nb", []string{"1  a", "2 +b"}},
+		{
+			"a hunk behind one with kept lines between its changes", "a\nb\nc\n1\n2\n3\n4\n5\n6\n7\nd\n", "b\nC\n1\n2\n3\n4\n5\n6\n7\nD\n",
+			[]string{"1 -a", "1  b", "3 -c", "2 +C", "3  1", "4  2", "5  3", "0 ~", "7  5", "8  6", "9  7", "11 -d", "10 +D"},
+		},
 		{"far from the start", long + "a\n", long + "b\n", []string{"0 ~", "18  x", "19  x", "20  x", "21 -a", "21 +b"}},
 	} {
 		if diff := cmp.Diff(c.want, signs(difference(c.before, c.after))); diff != "" {
@@ -58,25 +62,21 @@ func TestEveryLineOfADifferenceIsWhereItSays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		before, after := text.Draw(t, "before"), text.Draw(t, "after")
 		old, fresh := splitLines(before), splitLines(after)
-		balance := 0
-		for _, one := range difference(before, after) {
+		lines := difference(before, after)
+		for _, one := range lines {
 			switch one.change {
 			case gone:
-				balance--
 				if old[one.number-1] != one.text {
 					t.Fatalf("line %d is not %q in the old text", one.number, one.text)
 				}
 			case come, kept:
-				if one.change == come {
-					balance++
-				}
 				if fresh[one.number-1] != one.text {
 					t.Fatalf("line %d is not %q in the new text", one.number, one.text)
 				}
 			}
 		}
-		if balance != len(fresh)-len(old) {
-			t.Fatalf("%d lines more, want %d", balance, len(fresh)-len(old))
+		if more := balance(lines); more != len(fresh)-len(old) {
+			t.Fatalf("%d lines more, want %d", more, len(fresh)-len(old))
 		}
 	})
 }
