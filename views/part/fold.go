@@ -24,12 +24,14 @@ type Fold struct {
 	quiet   *Text
 	mark    *Icon
 	ground  *Ground
+	line    *fyne.Container
 }
 
 // NewFold returns a closed fold.
 func NewFold(title string) *Fold {
 	f := &Fold{title: NewText(title), quiet: NewCaption(""), mark: NewChangingIcon(), ground: NewGround("", "", look.Radius)}
 	f.title.Cut, f.quiet.Cut = CutEnd, CutEnd
+	f.line = container.New(foldLayout{}, f.mark.Image, f.title, f.quiet)
 	f.OnHover = func(bool) { f.paint() }
 	f.ExtendBaseWidget(f)
 	f.paint()
@@ -45,8 +47,13 @@ func (f *Fold) SetOpen(open bool) {
 // Open reports whether the fold is open.
 func (f *Fold) Open() bool { return f.open }
 
-// SetTitle changes the title.
-func (f *Fold) SetTitle(text string) { f.title.SetContent(text) }
+// SetTitle changes the title, and the room that it takes.
+func (f *Fold) SetTitle(text string) {
+	if f.title.Content != text {
+		f.title.Content = text
+		f.line.Refresh()
+	}
+}
 
 // SetQuiet changes the word behind the title.
 func (f *Fold) SetQuiet(text string) { f.quiet.SetContent(text) }
@@ -113,8 +120,7 @@ func (f *Fold) Refresh() {
 
 // CreateRenderer is part of fyne.Widget.
 func (f *Fold) CreateRenderer() fyne.WidgetRenderer {
-	line := container.New(foldLayout{}, f.mark.Image, f.title, f.quiet)
-	return widget.NewSimpleRenderer(container.NewStack(f.ground, line))
+	return widget.NewSimpleRenderer(container.NewStack(f.ground, f.line))
 }
 
 // foldLayout gives the title what it needs, and what is left to the quiet word.

@@ -14,17 +14,20 @@ import (
 
 // ring is a thin line around an area, with round corners. A rectangle of Fyne works
 // out every point that it covers in each frame, be it for a line around a whole list;
-// here it does so four times, each in the narrow strip along one side.
+// here it does so for the sides and the corners alone.
 type ring struct {
 	widget.BaseWidget
-	strips [4]*strip
-	stroke fyne.ThemeColorName // empty: none
+	sides   [4]*canvas.Rectangle // above, below, left and right
+	corners [4]*canvas.Arc       // clockwise, from the upper right
+	stroke  fyne.ThemeColorName  // empty: none
 }
 
 func newRing() *ring {
 	r := &ring{}
-	for i := range r.strips {
-		r.strips[i] = newStrip()
+	for i := range r.sides {
+		quarter := float32(i) * 90
+		r.sides[i] = canvas.NewRectangle(color.Transparent)
+		r.corners[i] = canvas.NewArc(quarter, quarter+90, 1-look.Hairline/look.Radius, color.Transparent)
 	}
 	r.ExtendBaseWidget(r)
 	return r
@@ -45,65 +48,36 @@ func (r *ring) Refresh() {
 }
 
 func (r *ring) paint() {
-	for _, one := range r.strips {
-		show(one, r.stroke != "")
+	for i := range r.sides {
+		show(r.sides[i], r.stroke != "")
+		show(r.corners[i], r.stroke != "")
 		if r.stroke != "" {
-			one.drawn.StrokeColor = theme.Color(r.stroke)
+			r.sides[i].FillColor, r.corners[i].FillColor = theme.Color(r.stroke), theme.Color(r.stroke)
 		}
-		one.drawn.Refresh()
 	}
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (r *ring) CreateRenderer() fyne.WidgetRenderer {
 	r.paint()
-	s := r.strips
-	return widget.NewSimpleRenderer(container.New(ringLayout{}, s[0], s[1], s[2], s[3]))
+	s, c := r.sides, r.corners
+	return widget.NewSimpleRenderer(container.New(ringLayout{}, s[0], s[1], s[2], s[3], c[0], c[1], c[2], c[3]))
 }
 
-// ringLayout lays the strips along the sides: above, below, left and right. Those
-// beside reach one unit into the others, so that no scale leaves a gap.
+// ringLayout lays the sides between the corners.
 type ringLayout struct{}
 
 func (ringLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (ringLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	const deep = look.Radius + look.Hairline
-	beside := max(0, size.Height-2*deep+2*look.Hairline)
-	place(objects[0], 0, 0, size.Width, deep)
-	place(objects[1], 0, size.Height-deep, size.Width, deep)
-	place(objects[2], 0, deep-look.Hairline, deep, beside)
-	place(objects[3], size.Width-deep, deep-look.Hairline, deep, beside)
-	for _, one := range objects {
-		drawn := one.(*strip).drawn
-		drawn.Move(fyne.Position{}.Subtract(one.Position()))
-		drawn.Resize(size)
-	}
+	const round, across = look.Radius, 2 * look.Radius
+	right, below := size.Width-across, size.Height-across
+	place(objects[0], round, 0, right, look.Hairline)
+	place(objects[1], round, size.Height-look.Hairline, right, look.Hairline)
+	place(objects[2], 0, round, look.Hairline, below)
+	place(objects[3], size.Width-look.Hairline, round, look.Hairline, below)
+	place(objects[4], right, 0, across, across)
+	place(objects[5], right, below, across, across)
+	place(objects[6], 0, below, across, across)
+	place(objects[7], 0, 0, across, across)
 }
-
-// strip shows as much of a rectangle as lies within itself.
-type strip struct {
-	widget.BaseWidget
-	drawn *canvas.Rectangle
-}
-
-func newStrip() *strip {
-	s := &strip{drawn: canvas.NewRectangle(color.Transparent)}
-	s.drawn.CornerRadius, s.drawn.StrokeWidth = look.Radius, look.Hairline
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (s *strip) CreateRenderer() fyne.WidgetRenderer { return &stripRenderer{s.drawn} }
-
-type stripRenderer struct{ drawn *canvas.Rectangle }
-
-func (*stripRenderer) Destroy()                       {}
-func (*stripRenderer) Layout(fyne.Size)               {}
-func (*stripRenderer) MinSize() fyne.Size             { return fyne.Size{} }
-func (r *stripRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.drawn} }
-func (r *stripRenderer) Refresh()                     { r.drawn.Refresh() }
-
-// IsClip tells Fyne's painters not to draw beyond the strip.
-func (*stripRenderer) IsClip() {}
