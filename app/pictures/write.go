@@ -70,7 +70,9 @@ func giveRules(w *workbench.Workbench) {
 	rule := func(place, name, value, role string) []plan.Change {
 		return []plan.Change{
 			{Path: "mappingRules/+" + place, New: catalog.TextOf(name)},
+			{Path: "mappingRules/" + place + "/target", New: catalog.TextOf(string(plan.ForIdentity))},
 			{Path: "mappingRules/" + place + "/claim", New: catalog.TextOf("groups")},
+			{Path: "mappingRules/" + place + "/operator", New: catalog.TextOf(string(plan.Contains))},
 			{Path: "mappingRules/" + place + "/value", New: catalog.TextOf(value)},
 			{Path: "mappingRules/" + place + "/roles", New: catalog.ListOf(role)},
 		}
