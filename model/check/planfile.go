@@ -85,11 +85,16 @@ func (in *inspection) unreadInPlan(path string, may []string, detail string) Fin
 	f := Finding{Place: in.Picture.InPlan(path), Detail: detail}
 	key := path[strings.LastIndexByte(path, '/')+1:]
 	f.Found = Side{Value: key, Because: "it stands here"}
-	if near := lookup.NearestName(key, may); near != "" {
-		f.Detail += " Did you mean " + near + "?"
-		f.Expected = Side{Value: near, Because: "a plan has this key here"}
-	}
+	f.suggest(key, may, "a plan has this key here")
 	return f
+}
+
+// suggest adds what was meant by a misspelt name, where one of the names is near.
+func (f *Finding) suggest(misspelt string, names []string, because string) {
+	if near := lookup.NearestName(misspelt, names); near != "" {
+		f.Detail += " Did you mean " + near + "?"
+		f.Expected = Side{Value: near, Because: because}
+	}
 }
 
 func findRegistrationUnknown(in *inspection, r *report) {
@@ -111,10 +116,7 @@ func findRegistrationUnknown(in *inspection, r *report) {
 			Component: c.Name, Place: place, Found: Side{Value: c.Registration, Because: "it stands here", Place: place},
 			Detail: fmt.Sprintf("%s refers to the app registration %q, which the plan does not list. So it has no client ID, audience or secret.", in.title(c.Name), c.Registration),
 		}
-		if near := lookup.NearestName(c.Registration, names); near != "" {
-			f.Detail += " Did you mean " + near + "?"
-			f.Expected = Side{Value: near, Because: "the plan lists this one"}
-		}
+		f.suggest(c.Registration, names, "the plan lists this one")
 		r.add(f)
 	}
 }

@@ -4,8 +4,7 @@ import (
 	"strings"
 
 	"entrastudio/model/aadsts"
-
-	"github.com/agnivade/levenshtein"
+	"entrastudio/model/lookup"
 )
 
 // unknownError is the code for a number of Entra's that the table lacks.
@@ -45,8 +44,9 @@ func Near(text string) []Code {
 		return nil
 	}
 	var family, holding []Code
-	nearest, least := Code(""), max(2, len(text)/4)+1
+	var codes []string
 	for _, r := range rules() {
+		codes = append(codes, string(r.Code))
 		code := strings.ToLower(string(r.Code))
 		if strings.HasPrefix(code, text+".") {
 			family = append(family, r.Code)
@@ -54,12 +54,9 @@ func Near(text string) []Code {
 		if strings.Contains(code, text) {
 			holding = append(holding, r.Code)
 		}
-		if d := levenshtein.ComputeDistance(text, code); d < least {
-			nearest, least = r.Code, d
-		}
 	}
-	if nearest != "" {
-		return []Code{nearest}
+	if nearest := lookup.NearestName(text, codes); nearest != "" {
+		return []Code{Code(nearest)}
 	}
 	for _, near := range [][]Code{family, holding} {
 		if len(near) > 0 && len(near) <= mostNear {
