@@ -82,7 +82,7 @@ func (w *fileWriter) localPort(container *variables.Container, documented int) i
 		return documented
 	}
 	u, err := url.Parse(component.URL)
-	if err != nil || u.Hostname() != "localhost" && u.Hostname() != "127.0.0.1" {
+	if err != nil || !catalog.IsLocal(u) {
 		return documented
 	}
 	if port, err := strconv.ParseUint(u.Port(), 10, 16); err == nil && port > 0 {

@@ -12,7 +12,6 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/entra"
 	"entrastudio/model/plan"
-	"entrastudio/model/scene"
 
 	"al.essio.dev/pkg/shellescape"
 )
@@ -69,7 +68,7 @@ func scriptFile(p *plan.Plan, apps []application) (file exporters.File, why stri
 // clear.
 func reachable(cloud catalog.Cloud) error {
 	u, err := url.Parse(cloud.Graph)
-	if err == nil && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil && (u.Scheme == "https" || u.Scheme == "http" && scene.Local(u)) {
+	if err == nil && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil && (u.Scheme == "https" || u.Scheme == "http" && catalog.IsLocal(u)) {
 		return nil
 	}
 	return &exporters.Refusal{

@@ -33,7 +33,7 @@ func (b *book) reach() (step, bool) {
 func (b *book) localURLs() bool {
 	for i := range b.plan.Components {
 		u, err := url.Parse(b.plan.Components[i].URL)
-		if err == nil && b.plan.Components[i].Enabled && (u.Hostname() == "localhost" || u.Hostname() == "127.0.0.1") {
+		if err == nil && b.plan.Components[i].Enabled && catalog.IsLocal(u) {
 			return true
 		}
 	}

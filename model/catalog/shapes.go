@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+)
 
 // zeroGUID is what people write in place of an id that they do not want to
 // show.
@@ -113,4 +116,15 @@ func variableLength(text string) int {
 		}
 	}
 	return len(text)
+}
+
+// IsLocal reports whether a URL's host is the person's own computer, for which
+// Entra allows plain http (Microsoft, redirect URI restrictions).
+func IsLocal(u *url.URL) bool {
+	switch u.Hostname() {
+	case "localhost", "127.0.0.1":
+		return true
+	default:
+		return false
+	}
 }

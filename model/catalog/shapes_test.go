@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -112,4 +113,19 @@ func FuzzShapes(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestOnlyAURLOfThisComputerIsLocal(t *testing.T) {
+	for text, want := range map[string]bool{
+		"http://localhost:8080/path": true, "https://127.0.0.1": true, "http://localhost.example.com": false,
+		"http://127.0.0.10": false, "http://user@localhost": true, "/localhost": false, "": false,
+	} {
+		u, err := url.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if IsLocal(u) != want {
+			t.Errorf("IsLocal(%q) = %v", text, !want)
+		}
+	}
 }

@@ -95,7 +95,7 @@ func registeredAs(list []evidence.RedirectURI, uri string) bool {
 // withoutPort takes the port of localhost away.
 func withoutPort(uri string) string {
 	u, err := url.Parse(uri)
-	if err != nil || !scene.Local(u) {
+	if err != nil || !catalog.IsLocal(u) {
 		return uri
 	}
 	u.Host = u.Hostname()

@@ -276,7 +276,7 @@ func own(e evidence.Effective, key string) bool { return e.Setting != nil && e.S
 // host that was taken out before sharing is not judged.
 func insecure(text string) bool {
 	u, err := url.Parse(text)
-	return err == nil && u.Scheme == "http" && u.Host != "" && !scene.Local(u) && len(catalog.Placeholders(u.Host)) == 0
+	return err == nil && u.Scheme == "http" && u.Host != "" && !catalog.IsLocal(u) && len(catalog.Placeholders(u.Host)) == 0
 }
 
 // findInsecure looks at what is sent and at what is registered.

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"entrastudio/model/catalog"
-	"entrastudio/model/scene"
 )
 
 // Entra's limits (Microsoft Entra docs, reply-url and directory service limits).
@@ -150,7 +149,7 @@ func unfitHost(u *url.URL) (why, hint string) {
 	switch {
 	case u.Hostname() == "::1":
 		return "Entra does not take the IPv6 loopback address", "use localhost or 127.0.0.1"
-	case u.Scheme == "http" && !scene.Local(u):
+	case u.Scheme == "http" && !catalog.IsLocal(u):
 		return "it is http, and Entra takes that for localhost alone", "serve the component by https"
 	case u.Scheme != "https" && u.Scheme != "http":
 		return "its scheme is not https", "use https, or http on localhost"

@@ -115,7 +115,7 @@ func (w *walk) wrongPlatform(mobile bool) ending {
 
 func insecure(uri string) bool {
 	u, err := url.Parse(uri)
-	return err == nil && u.Scheme == "http" && u.Host != "" && scene.Told(uri) && !scene.Local(u)
+	return err == nil && u.Scheme == "http" && u.Host != "" && scene.Told(uri) && !catalog.IsLocal(u)
 }
 
 func anywhere(app *evidence.Application, uri string) bool {

@@ -59,7 +59,7 @@ func (p *Plan) pagePort(component *catalog.Component, forward catalog.PortForwar
 // any other URL.
 func localPort(text string) int {
 	u, err := url.Parse(text)
-	if err != nil || u.Scheme != "http" || (u.Hostname() != "localhost" && u.Hostname() != "127.0.0.1") {
+	if err != nil || u.Scheme != "http" || !catalog.IsLocal(u) {
 		return 0
 	}
 	port, err := strconv.Atoi(u.Port())

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"net/url"
 	"strings"
 
 	"entrastudio/model/catalog"
@@ -127,15 +126,4 @@ func (p Part) BaseURL() evidence.Effective {
 		}
 	}
 	return p.Get(p.baseKeys()[0])
-}
-
-// Local reports whether a URL's host is the person's own computer, for which
-// Entra allows plain http (Microsoft, redirect URI restrictions).
-func Local(u *url.URL) bool {
-	switch u.Hostname() {
-	case "localhost", "127.0.0.1":
-		return true
-	default:
-		return false
-	}
 }
