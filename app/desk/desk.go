@@ -143,17 +143,8 @@ func (d *Desk) Add(sources ...importers.Source) {
 	d.changed()
 }
 
-// Forget takes the evidence of one file away again, with every part that was
-// found in it.
-func (d *Desk) Forget(index int) {
-	inputs := d.Evidence()
-	if index < 0 || index >= len(inputs) {
-		return
-	}
-	d.ForgetFiles(inputs[index].File)
-}
-
-// ForgetFiles takes the evidence of files or pastes away again, by their names.
+// ForgetFiles takes the evidence of files or pastes away again, by their names, with
+// every part that was found in them.
 func (d *Desk) ForgetFiles(names ...string) {
 	kept := slices.DeleteFunc(slices.Clone(d.evidence), func(s importers.Source) bool { return slices.Contains(names, s.Name) })
 	if len(kept) == len(d.evidence) {

@@ -200,12 +200,12 @@ func TestEvidenceStandsBesideThePlanUntilItIsForgotten(t *testing.T) {
 	if !d.Picture().AudiencesGiven || d.Picture().Plan == nil {
 		t.Error("the picture is not of both, the plan and what stands beside it")
 	}
-	for _, index := range []int{-1, 1} {
-		if d.Forget(index); len(d.Evidence()) != 1 {
-			t.Fatalf("forgetting number %d took something away", index)
+	for _, name := range []string{"", "audiences"} {
+		if d.ForgetFiles(name); len(d.Evidence()) != 1 {
+			t.Fatalf("forgetting %q took something away", name)
 		}
 	}
-	if d.Forget(0); len(d.Evidence()) != 0 || d.Picture().AudiencesGiven {
+	if d.ForgetFiles("audiences.txt"); len(d.Evidence()) != 0 || d.Picture().AudiencesGiven {
 		t.Errorf("after forgetting: %+v", d.Evidence())
 	}
 }

@@ -35,8 +35,6 @@ type Studio interface {
 
 	// Evidence lists what was pasted or dropped beside the plan.
 	Evidence() []evidence.Input
-	// Forget takes one of these inputs away again.
-	Forget(index int)
 
 	// Show goes to a field of the plan, such as
 	// "components/operate/settings/audience", in whichever panel edits it.

@@ -41,7 +41,6 @@ type Studio struct {
 	Explained []check.Finding
 	Said      []string
 	Failed    []error
-	Forgotten []int
 
 	undoSaid  func()
 	listeners []func()
@@ -141,9 +140,6 @@ func (s *Studio) Evidence() []evidence.Input {
 	}
 	return inputs
 }
-
-// Forget is part of studio.Studio.
-func (s *Studio) Forget(index int) { s.Forgotten = append(s.Forgotten, index) }
 
 // Show is part of studio.Studio. A panel that has the field shows it.
 func (s *Studio) Show(path string) {
