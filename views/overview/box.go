@@ -43,8 +43,7 @@ func tellingOf(p *Panel, node int) telling {
 func newBox(p *Panel, node int) *box {
 	n := &p.diagram.Nodes[node]
 	b := &box{panel: p, node: node, told: tellingOf(p, node), ground: part.NewGround(theme.ColorNameBackground, theme.ColorNameInputBorder, look.Radius)}
-	b.title, b.detail = part.NewText(""), part.NewCaption("")
-	b.title.Content, b.detail.Content = b.told.title, b.told.detail
+	b.title, b.detail = part.NewText(b.told.title), part.NewCaption(b.told.detail)
 	b.title.Cut, b.detail.Cut = part.CutEnd, part.CutEnd
 	switch n.Column {
 	case diagram.Audiences:
