@@ -20,14 +20,16 @@ forward() {
 
 # stop ends all that are running, whatever ended the script.
 stop() {
+  # From here on the shell tells only of those that it ends, and of signals that come too late.
+  exec 2>/dev/null
   trap '' INT TERM HUP
   trap - EXIT
   # The last one has begun, but may not be noted yet. A forward has nothing to put in order, and a gentler signal is lost
   # on a process that the shell has not yet made into kubectl.
   for one in $running ${!-}; do
-    kill -KILL "$one" 2>/dev/null || :
+    kill -KILL "$one" || :
   done
-  wait 2>/dev/null
+  wait
 }
 
 main() {
@@ -49,9 +51,10 @@ main() {
   fi
   running=''
   trap stop EXIT
-  # A second signal would end the script before it has ended the forwards.
-  trap "trap '' INT TERM HUP; exit 130" INT
-  trap "trap '' INT TERM HUP; exit 143" TERM HUP
+  # A second signal would end the script before it has ended the forwards. It is taken and not ignored: bash warns of one
+  # that waits to be taken when it comes to be ignored.
+  trap 'trap : INT TERM HUP; exit 130' INT
+  trap 'trap : INT TERM HUP; exit 143' TERM HUP
   say "Services of the release $release in the namespace $namespace; Ctrl+C ends all:"
   forwards
   wait
