@@ -5,28 +5,29 @@ import (
 	"sync"
 
 	"entrastudio/assets"
+	"entrastudio/model/flat"
 )
 
 // Cloud is one cloud of Microsoft Entra.
 type Cloud struct {
 	// Name is how a plan names the cloud, such as "public".
-	Name  string `yaml:"name"`
-	Title string `yaml:"title"`
+	Name  string
+	Title string
 	// Login is the base URL at which people sign in, without a slash at its end.
-	Login string `yaml:"login"`
+	Login string
 	// Aliases are further hosts of the same logins.
-	Aliases []string `yaml:"aliases"`
+	Aliases []string
 	// V1Issuer is the base URL of the issuer of v1 tokens; empty where it is
 	// not known.
-	V1Issuer string `yaml:"v1Issuer"`
+	V1Issuer string
 	// Graph is the base URL of Microsoft Graph; empty where it is not known.
-	Graph string `yaml:"graph"`
+	Graph string
 	// AzureCLI is its name for "az cloud set"; empty where the tool has none.
-	AzureCLI string `yaml:"azureCLI"`
+	AzureCLI string
 	// Terraform is its name for the azuread provider's environment; empty where
 	// the provider has none (azuread provider docs).
-	Terraform string `yaml:"terraform"`
-	Fact      `yaml:",inline"`
+	Terraform string
+	Fact
 }
 
 // PublicCloud is the name of the cloud that applies when a plan names none.
@@ -43,12 +44,33 @@ var loadedClouds = sync.OnceValue(func() []Cloud {
 	if err != nil {
 		panic("impossible: the embedded clouds are missing: " + err.Error())
 	}
-	var clouds []Cloud
-	if err := decodeStrict(data, &clouds); err != nil {
+	clouds, err := readClouds(string(data))
+	if err != nil {
 		panic("impossible: the embedded clouds cannot be read: " + err.Error())
 	}
 	return clouds
 })
+
+// readClouds reads the table, which every reading of a token waits for.
+func readClouds(text string) ([]Cloud, error) {
+	entries, err := flat.Read(text)
+	if err != nil {
+		return nil, err
+	}
+	clouds := make([]Cloud, len(entries))
+	for i, entry := range entries {
+		texts, err := entry.Take([]string{"name", "title", "login", "source", "verified"},
+			[]string{"aliases", "v1Issuer", "graph", "azureCLI", "terraform", "note"})
+		if err != nil {
+			return nil, err
+		}
+		clouds[i] = Cloud{
+			Name: texts[0], Title: texts[1], Login: texts[2], Aliases: strings.Fields(texts[5]), V1Issuer: texts[6], Graph: texts[7],
+			AzureCLI: texts[8], Terraform: texts[9], Fact: Fact{Source: texts[3], Verified: Verified(texts[4]), Note: texts[10]},
+		}
+	}
+	return clouds, nil
+}
 
 // CloudNamed finds a cloud; an empty name means the public one.
 func CloudNamed(name string) (Cloud, bool) {

@@ -14,7 +14,6 @@ import (
 // embedded files with yaml.v3, fact by fact.
 func TestEveryFileReadsAsAnyReaderOfYAMLReadsIt(t *testing.T) {
 	same(t, "settings.yaml", new(map[string]Meaning), new(map[string]Meaning))
-	same(t, "clouds.yaml", new([]Cloud), new([]Cloud))
 	for _, minor := range Minors() {
 		same(t, string(minor)+".yaml", new(Catalog), new(Catalog))
 	}

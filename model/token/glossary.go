@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"entrastudio/assets"
 	"entrastudio/model/catalog"
+	"entrastudio/model/flat"
 )
 
 // term is what the glossary says of one claim.
@@ -18,96 +20,96 @@ type term struct {
 
 // glossary is the embedded tables, each entry in its text until it is asked for:
 // a token has a dozen claims, and to read what all others mean takes longer than
-// everything that is done to it.
+// everything that is done to it. To go through the names takes less than to sort
+// them into a map at the start of every command.
 type glossary struct {
-	terms map[string][]*claimEntry
-	guids map[string]flatPiece
+	claims []claimEntry
+	guids  []flat.Piece
 }
 
 // claimEntry is one claim of one part. Readers of several tokens ask again and
 // again, so it is read once.
 type claimEntry struct {
-	piece flatPiece
-	once  sync.Once
-	part  PartName
-	term  term
-	err   error
+	flat.Piece
+	known atomic.Pointer[knownClaim]
 }
 
-func (e *claimEntry) read() (PartName, term, error) {
-	e.once.Do(func() {
-		var entry flatEntry
-		if entry, e.err = e.piece.entry(); e.err == nil {
-			e.part, e.term, e.err = termOf(entry)
-		}
-	})
-	return e.part, e.term, e.err
+// knownClaim is an entry that was read.
+type knownClaim struct {
+	part PartName
+	term term
+	err  error
+}
+
+func (e *claimEntry) read() *knownClaim {
+	if known := e.known.Load(); known != nil {
+		return known
+	}
+	known := &knownClaim{}
+	var entry flat.Entry
+	if entry, known.err = e.Entry(); known.err == nil {
+		known.part, known.term, known.err = termOf(entry)
+	}
+	e.known.Store(known)
+	return known
 }
 
 type knownGUID struct{ kind, name string }
 
 // book finds the entries of the embedded tables. They never change while the
 // program runs, and a test proves that each reads without an error.
-var book = sync.OnceValue(indexGlossary)
+var book = sync.OnceValue(readGlossary)
 
-func indexGlossary() glossary {
-	claims, guids := piecesOf("claims/claims.yaml"), piecesOf("claims/guids.yaml")
-	g := glossary{terms: make(map[string][]*claimEntry, len(claims)), guids: make(map[string]flatPiece, len(guids))}
-	for _, piece := range claims {
-		name := piece.name()
-		g.terms[name] = append(g.terms[name], &claimEntry{piece: piece})
-	}
-	for _, piece := range guids {
-		g.guids[piece.name()] = piece
+func readGlossary() *glossary {
+	claims := flat.Split(assets.Claims)
+	g := &glossary{claims: make([]claimEntry, len(claims)), guids: flat.Split(assets.KnownGUIDs)}
+	for i, piece := range claims {
+		g.claims[i].Piece = piece
 	}
 	return g
 }
 
-func piecesOf(name string) []flatPiece {
-	data, err := assets.Claims.ReadFile(name)
-	if err != nil {
-		// The file is embedded.
-		return nil
-	}
-	return splitFlat(string(data))
-}
-
 // term is what a member of one part means; false for one that the table does not
 // know.
-func (g glossary) term(part PartName, name string) (term, bool) {
-	for _, entry := range g.terms[name] {
-		if of, t, err := entry.read(); err == nil && of == part {
-			return t, true
+func (g *glossary) term(part PartName, name string) (term, bool) {
+	for i := range g.claims {
+		if g.claims[i].Name != name {
+			continue
+		}
+		if known := g.claims[i].read(); known.err == nil && known.part == part {
+			return known.term, true
 		}
 	}
 	return term{}, false
 }
 
 // guid names a GUID in lower case.
-func (g glossary) guid(text string) (knownGUID, bool) {
-	piece, known := g.guids[text]
-	if !known {
-		return knownGUID{}, false
+func (g *glossary) guid(text string) (knownGUID, bool) {
+	for _, piece := range g.guids {
+		if piece.Name != text {
+			continue
+		}
+		entry, err := piece.Entry()
+		if err != nil {
+			return knownGUID{}, false
+		}
+		guid, err := guidOf(entry)
+		return guid, err == nil
 	}
-	entry, err := piece.entry()
-	if err != nil {
-		return knownGUID{}, false
-	}
-	guid, err := guidOf(entry)
-	return guid, err == nil
+	return knownGUID{}, false
 }
 
-func termOf(e flatEntry) (PartName, term, error) {
-	texts, err := e.take([]string{"name", "part", "seen", "form", "meaning", "source"}, []string{"trap", "internal", "personal"})
+func termOf(e flat.Entry) (PartName, term, error) {
+	texts, err := e.Take([]string{"name", "part", "seen", "form", "meaning", "source"}, []string{"trap", "internal", "personal"})
 	if err != nil {
 		return "", term{}, err
 	}
 	part := PartName(texts[1])
 	if part != PartHeader && part != PartPayload {
-		return "", term{}, fmt.Errorf("%d:1: the part must be header or payload", e.line)
+		return "", term{}, fmt.Errorf("%d:1: the part must be header or payload", e.Line)
 	}
 	if !slices.Contains(forms(), texts[3]) {
-		return "", term{}, fmt.Errorf("%d:1: the form %s is not known", e.line, texts[3])
+		return "", term{}, fmt.Errorf("%d:1: the form %s is not known", e.Line, texts[3])
 	}
 	return part, term{
 		seen: texts[2], form: texts[3], meaning: texts[4], source: texts[5],
@@ -115,13 +117,13 @@ func termOf(e flatEntry) (PartName, term, error) {
 	}, nil
 }
 
-func guidOf(e flatEntry) (knownGUID, error) {
-	texts, err := e.take([]string{"guid", "kind", "name", "source"}, nil)
+func guidOf(e flat.Entry) (knownGUID, error) {
+	texts, err := e.Take([]string{"guid", "kind", "name", "source"}, nil)
 	if err != nil {
 		return knownGUID{}, err
 	}
 	if guid := texts[0]; !catalog.IsGUID(guid) || guid != strings.ToLower(guid) {
-		return knownGUID{}, fmt.Errorf("%d:1: a GUID in lower case is expected", e.line)
+		return knownGUID{}, fmt.Errorf("%d:1: a GUID in lower case is expected", e.Line)
 	}
 	return knownGUID{kind: texts[1], name: texts[2]}, nil
 }

@@ -1,23 +1,21 @@
 package token
 
 import (
-	"maps"
 	"strings"
 	"testing"
 
-	"gopkg.in/yaml.v3"
-
 	"entrastudio/assets"
+	"entrastudio/model/flat"
 )
 
 func TestTablesOfClaimsReadStrictly(t *testing.T) {
 	seen := map[string]bool{}
-	for _, entry := range readAll(t, "claims/claims.yaml") {
+	for _, entry := range readAll(t, assets.Claims) {
 		part, term, err := termOf(entry)
 		if err != nil {
 			t.Fatal(err)
 		}
-		name, _ := entry.text("name")
+		name, _ := entry.Text("name")
 		if key := string(part) + " " + name; seen[key] {
 			t.Errorf("%s stands twice", key)
 		} else {
@@ -34,12 +32,12 @@ func TestTablesOfClaimsReadStrictly(t *testing.T) {
 
 func TestTheTableOfKnownGUIDsReadsStrictly(t *testing.T) {
 	seen := map[string]bool{}
-	for _, entry := range readAll(t, "claims/guids.yaml") {
+	for _, entry := range readAll(t, assets.KnownGUIDs) {
 		guid, err := guidOf(entry)
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, _ := entry.text("guid")
+		text, _ := entry.Text("guid")
 		if seen[text] {
 			t.Errorf("%s stands twice", text)
 		}
@@ -59,67 +57,24 @@ func TestTheClaimsOfEntraAreExplained(t *testing.T) {
 }
 
 // readAll reads a table whole and strictly.
-func readAll(t *testing.T, name string) []flatEntry {
+func readAll(t *testing.T, table string) []flat.Entry {
 	t.Helper()
-	data, err := assets.Claims.ReadFile(name)
+	entries, err := flat.Read(table)
 	if err != nil {
 		t.Fatal(err)
-	}
-	entries, err := readFlat(string(data))
-	if err != nil {
-		t.Fatalf("%s:%v", name, err)
 	}
 	return entries
 }
 
-// The reader of flat lists must read what a YAML reader reads.
-func TestFlatListsReadAsYAMLReadsThem(t *testing.T) {
-	for _, name := range []string{"claims/claims.yaml", "claims/guids.yaml"} {
-		data, err := assets.Claims.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var want []map[string]string
-		if err := yaml.Unmarshal(data, &want); err != nil {
-			t.Fatal(err)
-		}
-		got, err := readFlat(string(data))
-		if err != nil || len(got) != len(want) || len(got) == 0 {
-			t.Fatalf("%s: %v, %d entries, want %d", name, err, len(got), len(want))
-		}
-		for i := range want {
-			read := map[string]string{}
-			for _, text := range got[i].texts {
-				read[text.key] = text.value
-			}
-			if !maps.Equal(read, want[i]) {
-				t.Errorf("%s: entry %d: %v, want %v", name, i, got[i].texts, want[i])
-			}
-		}
-	}
-}
-
-func TestBrokenTablesAreRefusedWithTheirLine(t *testing.T) {
-	for text, want := range map[string]string{
-		"  name: \"x\"":                    "1:1",
-		"- name: \"x\"\nname: \"y\"":       "2:1",
-		"- name: x":                        "1:3",
-		"- name":                           "1:3",
-		"- name: \"x\"\n  name: \"y\"":     "2:3: the key name stands twice",
-		"# only this\n- name: \"x\"\n bad": "3:1",
-	} {
-		if _, err := readFlat(text); err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%q: %v, want %s", text, err, want)
-		}
-	}
-	entry := func(lines ...string) flatEntry {
-		e, err := readFlat("- name: \"n\"\n  seen: \"s\"\n  meaning: \"m\"\n  source: \"s\"\n" + strings.Join(lines, "\n"))
+func TestBrokenEntriesAreRefused(t *testing.T) {
+	entry := func(lines ...string) flat.Entry {
+		e, err := flat.Read("- name: \"n\"\n  seen: \"s\"\n  meaning: \"m\"\n  source: \"s\"\n" + strings.Join(lines, "\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		return e[0]
 	}
-	for want, e := range map[string]flatEntry{
+	for want, e := range map[string]flat.Entry{
 		"the key part is missing": entry(`  form: "text"`),
 		"header or payload":       entry(`  form: "text"`, `  part: "tail"`),
 		"is not known":            entry(`  form: "song"`, `  part: "header"`),
@@ -160,10 +115,10 @@ func TestIssuersAreReadOfEveryCloud(t *testing.T) {
 	}
 }
 
-// BenchmarkIndexGlossary is what the first explanation of a run costs more.
-func BenchmarkIndexGlossary(b *testing.B) {
+// BenchmarkReadGlossary is what the first explanation of a run costs more.
+func BenchmarkReadGlossary(b *testing.B) {
 	for b.Loop() {
-		if len(indexGlossary().terms) == 0 {
+		if len(readGlossary().claims) == 0 {
 			b.Fatal("no claim is found")
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -250,7 +251,7 @@ func inTables(t *testing.T, add func(sentence, where string)) {
 		names  []string
 		fields []string
 	}{
-		{assets.Claims, []string{"claims/claims.yaml"}, []string{"meaning", "trap", "seen"}},
+		{fstest.MapFS{"claims.yaml": {Data: []byte(assets.Claims)}}, []string{"claims.yaml"}, []string{"meaning", "trap", "seen"}},
 		{assets.Errors, []string{"errors/aadsts.yaml"}, []string{"title", "meaning", "fix"}},
 		{assets.Catalog, []string{"catalog/clouds.yaml"}, []string{"title"}},
 		{
