@@ -1,3 +1,8 @@
+// Nobody changes how many processors a command may use before it has ended, so
+// nothing watches for it: that is two of a hundred parts of its time.
+//
+//go:debug updatemaxprocs=0
+
 // Entra Studio connects Camunda 8 Self-Managed to Microsoft Entra ID: it shows
 // what a deployment says, finds what is wrong with it, and exports what ops
 // need. This file starts the window or a command and does nothing else.
@@ -7,11 +12,10 @@ import (
 	"context"
 	"math"
 	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 
 	"entrastudio/app/command"
+	"entrastudio/app/interrupt"
 	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/graph"
 )
@@ -22,17 +26,12 @@ func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(commandMemory)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// The first signal asks to end; a second one ends what does not listen.
-	context.AfterFunc(ctx, stop)
-	code := command.Run(ctx, os.Args[1:], command.Program{
+	os.Exit(command.Run(interrupt.Context(), os.Args[1:], command.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Terminal: isTerminal(os.Stdout),
 		Window:   unlimited(openWindow),
 		Tenant:   roomy{&graph.Connector{}},
-	})
-	stop()
-	os.Exit(code)
+	}))
 }
 
 // commandMemory is how much memory a command fills before it looks for what it no

@@ -6,27 +6,40 @@ import (
 	"entrastudio/model/check"
 	"entrastudio/model/evidence"
 	"entrastudio/model/login"
+
+	"github.com/spf13/cobra"
 )
 
 type checkVerb struct {
-	evidenceArgs `embed:""`
-	Format       string `enum:"text,json,sarif" default:"text" help:"text for people, json, or sarif for code scanning."`
+	evidenceArgs
+	Format string
 }
 
-// Help tells more than one line can.
-func (checkVerb) Help() string {
-	return `Give it whatever you have, in any order:
+func checkCommand(p *Program) *cobra.Command {
+	v := checkVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "check FILE...",
+		Short: "Find what is wrong with a plan or any evidence.",
+		Long: `Give it whatever you have, in any order:
 
   entra-studio check values.yaml
   entra-studio check --camunda 8.7 env/operate=operate.env audiences=psql.txt log=operate.log
   kubectl logs deploy/camunda-identity | entra-studio check values.yaml log=-
 
 Causes stand above what follows from them. The exit status is 1 when at least
-one finding is an error, 0 when none is, 2 when the call or an input is unusable.`
+one finding is an error, 0 when none is, 2 when the call or an input is unusable.`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			v.Files = args
+			return v.run(p)
+		},
+	}
+	v.declare(c)
+	choose(c, &v.Format, "format", "For people, for programs, or for code scanning.", "text", "json", "sarif")
+	return c
 }
 
 // Run finds what is wrong with the evidence and follows the logins.
-func (v *checkVerb) Run(p *Program) error {
+func (v *checkVerb) run(p *Program) error {
 	r, err := v.examine(p)
 	if err != nil {
 		return err

@@ -16,38 +16,53 @@ import (
 	"entrastudio/model/plan"
 	"entrastudio/model/refusal"
 
-	"github.com/alecthomas/kong"
+	"github.com/spf13/cobra"
 )
 
-type databaseVerb struct {
-	Check    databaseCheckVerb    `cmd:"" help:"Say which audiences have permissions, and what the plan's lack. It only reads."`
-	Fix      databaseFixVerb      `cmd:"" help:"Move permissions that still carry Keycloak-style audiences to the plan's."`
-	Rollback databaseRollbackVerb `cmd:"" help:"Bring back the permissions that a fix moved."`
-}
-
-// Help tells more than one line can.
-func (databaseVerb) Help() string {
-	return `Connects to the PostgreSQL database of Management Identity, as the user that the
+func databaseCommand(p *Program) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "database",
+		Short: "Check Identity's live database against the plan, and mend its audiences.",
+		Long: `Connects to the PostgreSQL database of Management Identity, as the user that the
 plan names. The password comes from PGPASSWORD, from the file of PGPASSFILE, or
 from where the plan's reference says. Calling it is your consent to connect.
 
   entra-studio database check acme.yaml
   entra-studio database check acme.yaml --host localhost --port 15432
   entra-studio database fix acme.yaml
-  entra-studio database fix acme.yaml --confirm identity --rows 5`
+  entra-studio database fix acme.yaml --confirm identity --rows 5`,
+		Args: cobra.ArbitraryArgs,
+		RunE: noCommandBelow,
+	}
+	c.AddCommand(databaseCheckCommand(p), databaseFixCommand(p), databaseRollbackCommand(p))
+	return c
 }
 
 // databaseArgs say which database, and as whom.
 type databaseArgs struct {
-	Plan        string        `arg:"" help:"The plan."`
-	URL         string        `help:"The database in the place of the plan's, without a password." placeholder:"postgres://USER@HOST:PORT/DATABASE"`
-	Host        string        `help:"Another host, such as localhost for a forwarded port." placeholder:"HOST"`
-	Port        int           `help:"Another port." placeholder:"PORT"`
-	TLS         string        `name:"tls" help:"disable, prefer, require, verify-ca or verify-full; without it what PGSSLMODE says, else prefer." placeholder:"MODE"`
-	Schema      string        `help:"The schema with the table permissions; public when it is not given." placeholder:"NAME"`
-	Timeout     time.Duration `default:"30s" help:"How long to wait for the server."`
-	KubeContext string        `help:"The context of kubectl, where the password is in a Secret." placeholder:"NAME"`
-	Format      string        `enum:"text,json" default:"text" help:"text for people, or json."`
+	Plan        string
+	URL         string
+	Host        string
+	Port        int
+	TLS         string
+	Schema      string
+	Timeout     time.Duration
+	KubeContext string
+	Format      string
+}
+
+// declare declares the flags.
+func (v *databaseArgs) declare(c *cobra.Command) {
+	v.Format = "text"
+	f := c.Flags()
+	f.StringVar(&v.URL, "url", "", "The database in the place of the plan's, without a password: `URL` is postgres://USER@HOST:PORT/DATABASE.")
+	f.StringVar(&v.Host, "host", "", "Another `HOST`, such as localhost for a forwarded port.")
+	f.IntVar(&v.Port, "port", 0, "Another `PORT`.")
+	f.StringVar(&v.TLS, "tls", "", "The `MODE`: disable, prefer, require, verify-ca or verify-full; without it what PGSSLMODE says, else prefer.")
+	f.StringVar(&v.Schema, "schema", "", "The schema with the table permissions, by its `NAME`; public when it is not given.")
+	f.DurationVar(&v.Timeout, "timeout", 30*time.Second, "How long to wait for the server (`TIME`).")
+	f.StringVar(&v.KubeContext, "kube-context", "", "The context of kubectl, where the password is in a Secret, by its `NAME`.")
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
 }
 
 // opened is a plan with its open database.
@@ -82,17 +97,30 @@ func (v *databaseArgs) open(ctx context.Context, p *Program, readOnly bool) (*op
 }
 
 type databaseCheckVerb struct {
-	databaseArgs `embed:""`
+	databaseArgs
 }
 
-// Help tells more than one line can.
-func (databaseCheckVerb) Help() string {
-	return `The exit status is 1 when a component asks for an audience that has no
-permissions, 0 when none does, 2 when the database cannot be read.`
+func databaseCheckCommand(p *Program) *cobra.Command {
+	v := databaseCheckVerb{}
+	c := &cobra.Command{
+		Use:   "check PLAN",
+		Short: "Say which audiences have permissions, and what the plan's lack. It only reads.",
+		Long: `The exit status is 1 when a component asks for an audience that has no
+permissions, 0 when none does, 2 when the database cannot be read.`,
+		Annotations: map[string]string{
+			"PLAN": "The plan.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			v.Plan = args[0]
+			return v.run(c.Context(), p)
+		},
+	}
+	v.declare(c)
+	return c
 }
 
 // Run reads the audiences and says what follows from them.
-func (v *databaseCheckVerb) Run(ctx context.Context, p *Program) error {
+func (v *databaseCheckVerb) run(ctx context.Context, p *Program) error {
 	d, err := v.open(ctx, p, true)
 	if err != nil {
 		return err
@@ -137,67 +165,110 @@ func (d *opened) report(file string, found *database.Found, at time.Time) (*repo
 
 // consentFlags are how a person or a script lets a change be kept.
 type consentFlags struct {
-	DryRun  bool   `xor:"keep" help:"Try it and roll it back, which is what happens without --confirm too."`
-	Confirm string `xor:"keep" help:"Keep the change. Type the database's name." placeholder:"DATABASE"`
-	Rows    int    `help:"Stop unless exactly so many rows change, as a trial has shown." placeholder:"N"`
+	DryRun  bool
+	Confirm string
+	Rows    int
+}
+
+// declare declares the flags.
+func (v *consentFlags) declare(c *cobra.Command) {
+	f := c.Flags()
+	f.BoolVar(&v.DryRun, "dry-run", false, "Try it and roll it back, which is what happens without --confirm too.")
+	f.StringVar(&v.Confirm, "confirm", "", "Keep the change. Type the name of the `DATABASE`.")
+	f.IntVar(&v.Rows, "rows", 0, "Stop unless exactly `N` rows change, as a trial has shown.")
 }
 
 type databaseFixVerb struct {
-	databaseArgs `embed:""`
-	consentFlags `embed:""`
+	databaseArgs
+	consentFlags
 }
 
-// Help tells more than one line can.
-func (databaseFixVerb) Help() string {
-	return `This is the last resort: Management Identity adds the permissions of its presets
+func databaseFixCommand(p *Program) *cobra.Command {
+	v := databaseFixVerb{}
+	c := &cobra.Command{
+		Use:   "fix PLAN",
+		Short: "Move permissions that still carry Keycloak-style audiences to the plan's.",
+		Long: `This is the last resort: Management Identity adds the permissions of its presets
 at every start, so declare them with the plan's audiences and restart it first.
 
 Without --confirm it is a trial: everything is done, shown and rolled back. Each
 row is saved before it changes, and "database rollback" brings it back. A second
-fix changes nothing.`
+fix changes nothing.`,
+		Annotations: map[string]string{
+			"PLAN": "The plan.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			v.Plan = args[0]
+			return v.run(c.Context(), p)
+		},
+	}
+	v.databaseArgs.declare(c)
+	v.consentFlags.declare(c)
+	return c
 }
 
 // Run tries the fix, or makes it.
-func (v *databaseFixVerb) Run(ctx context.Context, p *Program) error {
-	return v.change(ctx, p, change{verb: "fix", consent: v.consent(), run: (*database.Database).Fix})
+func (v *databaseFixVerb) run(ctx context.Context, p *Program) error {
+	return v.change(ctx, p, change{verb: "fix", consent: v.consentFlags, run: (*database.Database).Fix})
 }
 
 type databaseRollbackVerb struct {
-	databaseArgs `embed:""`
-	consentFlags `embed:""`
+	databaseArgs
+	consentFlags
+}
+
+func databaseRollbackCommand(p *Program) *cobra.Command {
+	v := databaseRollbackVerb{}
+	c := &cobra.Command{
+		Use:   "rollback PLAN",
+		Short: "Bring back the permissions that a fix moved.",
+		Annotations: map[string]string{
+			"PLAN": "The plan.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			v.Plan = args[0]
+			return v.run(c.Context(), p)
+		},
+	}
+	v.databaseArgs.declare(c)
+	v.consentFlags.declare(c)
+	return c
 }
 
 // Run tries the rollback, or makes it.
-func (v *databaseRollbackVerb) Run(ctx context.Context, p *Program) error {
-	return v.change(ctx, p, change{verb: "rollback", consent: v.consent(), run: (*database.Database).Rollback})
+func (v *databaseRollbackVerb) run(ctx context.Context, p *Program) error {
+	return v.change(ctx, p, change{verb: "rollback", consent: v.consentFlags, run: (*database.Database).Rollback})
 }
 
-func (v consentFlags) consent() database.Consent {
-	return database.Consent{Database: v.Confirm, Rows: v.Rows}
-}
-
-// AfterApply refuses a number that no change can have.
-func (v consentFlags) AfterApply(*kong.Context) error {
-	if v.Rows < 0 {
-		return fmt.Errorf("--rows %d: say how many rows the trial showed", v.Rows)
+// consent is what the flags say, which must not contradict each other.
+func (v *consentFlags) consent() (database.Consent, error) {
+	switch {
+	case v.DryRun && v.Confirm != "":
+		return database.Consent{}, together("--dry-run", "--confirm")
+	case v.Rows < 0:
+		return database.Consent{}, fmt.Errorf("--rows %d: say how many rows the trial showed", v.Rows)
 	}
-	return nil
+	return database.Consent{Database: v.Confirm, Rows: v.Rows}, nil
 }
 
 // change is a fix or a rollback that was asked for.
 type change struct {
 	verb    string
-	consent database.Consent
+	consent consentFlags
 	run     func(*database.Database, context.Context, database.Consent) (*database.Change, error)
 }
 
 func (v *databaseArgs) change(ctx context.Context, p *Program, asked change) error {
+	consent, err := asked.consent.consent()
+	if err != nil {
+		return err
+	}
 	d, err := v.open(ctx, p, false)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	done, err := asked.run(d.Database, ctx, asked.consent)
+	done, err := asked.run(d.Database, ctx, consent)
 	if err != nil {
 		return err
 	}

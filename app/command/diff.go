@@ -4,18 +4,23 @@ import (
 	"entrastudio/app/comparison"
 	"entrastudio/app/report"
 	"entrastudio/model/catalog"
+
+	"github.com/spf13/cobra"
 )
 
 type diffVerb struct {
-	A       string `arg:"" name:"a" help:"A plan, a values, env or Compose file, or an export: its folder or zip file. The kind is recognised, or said, as in values=F. - is standard input."`
-	B       string `arg:"" name:"b" help:"What to compare it with."`
-	Camunda string `help:"The Camunda minor of files that do not say it; recognised when it is not given." placeholder:"MINOR"`
-	Format  string `enum:"text,json" default:"text" help:"text for people, or json."`
+	A       string
+	B       string
+	Camunda string
+	Format  string
 }
 
-// Help tells more than one line can.
-func (diffVerb) Help() string {
-	return `Compares by meaning: which setting of which component differs, not which line. A
+func diffCommand(p *Program) *cobra.Command {
+	v := diffVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "diff A B",
+		Short: "Compare two plans, values files or exports by meaning.",
+		Long: `Compares by meaning: which setting of which component differs, not which line. A
 default that is written out is no difference, nor is another order or another
 form of a secret reference. Of two plans it says what follows from what; of two
 exports also which files are not the same.
@@ -25,11 +30,24 @@ exports also which files are not the same.
   entra-studio diff handover-monday.zip handover/
 
 The exit status is 0 when nothing differs, 1 when something does, 2 when the call
-or an input is unusable.`
+or an input is unusable.`,
+		Annotations: map[string]string{
+			"A": "A plan, a values, env or Compose file, or an export: its folder or zip file. The kind is recognised, or said, as in values=F. - is standard input.",
+			"B": "What to compare it with.",
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			v.A, v.B = args[0], args[1]
+			return v.run(p)
+		},
+	}
+	c.Flags().StringVar(&v.Camunda, "camunda", "", "The Camunda `MINOR` of files that do not say it; recognised when it is not given.")
+	suggest(c, "camunda", minors())
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	return c
 }
 
 // Run compares the two and says what differs.
-func (v *diffVerb) Run(p *Program) error {
+func (v *diffVerb) run(p *Program) error {
 	if err := knownMinor(v.Camunda); err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +15,8 @@ import (
 	"entrastudio/model/evidence"
 	"entrastudio/model/refusal"
 	"entrastudio/model/token"
+
+	"github.com/spf13/cobra"
 )
 
 // sizeLimit is how much of one input is read; more is refused by its reader
@@ -24,11 +25,33 @@ const sizeLimit = 10<<20 + 1
 
 // evidenceArgs are the arguments of every verb that reads evidence.
 type evidenceArgs struct {
-	Camunda   string   `help:"The Camunda minor, such as 8.8; recognised when it is not given." placeholder:"MINOR"`
-	At        string   `help:"The moment to judge times by, as RFC 3339; now when it is not given." placeholder:"TIME"`
-	Keys      string   `help:"A key set (JWKS) to check signatures with." placeholder:"JWKS"`
-	Component string   `help:"The component whose tokens and login are meant." placeholder:"NAME"`
-	Files     []string `arg:"" name:"file" help:"A plan or any evidence: values, env and Compose files, tokens, psql output, app registrations, logs, keys. Its kind is recognised, or said: values=F, env=F, env/operate=F, compose=F, token=F, audiences=F, registrations=F, log=F, keys=F, plan=F. - is standard input."`
+	Camunda   string
+	At        string
+	Keys      string
+	Component string
+	Files     []string
+}
+
+// declare declares the flags, and says what the arguments are.
+func (a *evidenceArgs) declare(c *cobra.Command) {
+	c.Annotations = map[string]string{
+		"FILE...": "A plan or any evidence: values, env and Compose files, tokens, psql output, app registrations, logs, keys. Its kind is recognised, or said: values=F, env=F, env/operate=F, compose=F, token=F, audiences=F, registrations=F, log=F, keys=F, plan=F. - is standard input.",
+	}
+	f := c.Flags()
+	f.StringVar(&a.Camunda, "camunda", "", "The Camunda `MINOR`, such as 8.8; recognised when it is not given.")
+	suggest(c, "camunda", minors())
+	f.StringVar(&a.At, "at", "", "The `TIME` to judge by, as RFC 3339; now when it is not given.")
+	f.StringVar(&a.Keys, "keys", "", "A key set (`JWKS`) to check signatures with.")
+	f.StringVar(&a.Component, "component", "", "The component whose tokens and login are meant, by its `NAME`.")
+}
+
+// minors are the Camunda minors that the catalogue knows, as words.
+func minors() []string {
+	var words []string
+	for _, minor := range catalog.Minors() {
+		words = append(words, string(minor))
+	}
+	return words
 }
 
 // errNoFile is what a verb says that was given nothing to read.
@@ -143,31 +166,11 @@ func readInput(p *Program, file string) ([]byte, error) {
 	if file != "-" {
 		return readFile(file)
 	}
-	data, err := untilGivenUp(p.ctx, func() ([]byte, error) { return readUpTo(p.In, 0) })
+	data, err := readUpTo(p.In, 0)
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
 	return data, nil
-}
-
-// untilGivenUp waits for what a person or another program is still to send. Reading
-// itself cannot be ended, so who gives up leaves it behind.
-func untilGivenUp(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
-	type answer struct {
-		data []byte
-		err  error
-	}
-	sent := make(chan answer, 1)
-	go func() {
-		data, err := read()
-		sent <- answer{data, err}
-	}()
-	select {
-	case got := <-sent:
-		return got.data, got.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
 }
 
 // readFile reads a file that was named as an argument, or in a Compose file: its

@@ -6,14 +6,34 @@ import (
 	"entrastudio/app/report"
 	"entrastudio/model/check"
 	"entrastudio/model/refusal"
+
+	"github.com/spf13/cobra"
 )
 
 type explainVerb struct {
-	Code string `arg:"" optional:"" help:"A code, such as audience.is-uri or AADSTS50011. Without one, all codes are listed."`
+	Code string
+}
+
+func explainCommand(p *Program) *cobra.Command {
+	v := explainVerb{}
+	c := &cobra.Command{
+		Use:   "explain [CODE]",
+		Short: "Say what a finding means, why it matters and how to mend it.",
+		Annotations: map[string]string{
+			"[CODE]": "A code, such as audience.is-uri or AADSTS50011. Without one, all codes are listed.",
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				v.Code = args[0]
+			}
+			return v.run(p)
+		},
+	}
+	return c
 }
 
 // Run explains one code, or lists them all.
-func (v *explainVerb) Run(p *Program) error {
+func (v *explainVerb) run(p *Program) error {
 	if v.Code == "" {
 		return report.Codes(p.Out, check.Declarations())
 	}

@@ -11,20 +11,25 @@ import (
 	"entrastudio/app/handover"
 	"entrastudio/assets"
 	"entrastudio/model/plan"
+
+	"github.com/spf13/cobra"
 )
 
 type exportVerb struct {
-	Plan    string   `arg:"" optional:"" help:"The plan."`
-	Example bool     `help:"Export the example deployment that comes with the studio."`
-	Output  string   `short:"o" required:"" help:"The folder, or a file that ends in .zip." placeholder:"DIR|FILE.zip"`
-	Only    []string `help:"Only these parts: ${parts}." placeholder:"PART,..."`
-	Age     []string `sep:"none" help:"Encrypt the zip file to this age recipient or SSH public key; may be said again." placeholder:"RECIPIENT"`
-	Force   bool     `help:"Replace files that are there already."`
+	Plan    string
+	Example bool
+	Output  string
+	Only    []string
+	Age     []string
+	Force   bool
 }
 
-// Help tells more than one line can.
-func (exportVerb) Help() string {
-	return `Writes the bundle that ops need: a runbook with every step, what the plan's way of
+func exportCommand(p *Program) *cobra.Command {
+	v := exportVerb{}
+	c := &cobra.Command{
+		Use:   "export [PLAN]",
+		Short: "Write the files that ops need from a plan.",
+		Long: `Writes the bundle that ops need: a runbook with every step, what the plan's way of
 deployment reads, the app registrations, the plan itself and what is open in it,
 with SHA256SUMS over all. With --only it writes these parts and no more.
 
@@ -33,11 +38,32 @@ value that a reader cannot carry is refused by name, and then nothing is written
 
   entra-studio export acme.yaml -o handover
   entra-studio export acme.yaml -o handover.zip --age age1...
-  entra-studio export acme.yaml -o values --only helm`
+  entra-studio export acme.yaml -o values --only helm`,
+		Annotations: map[string]string{
+			"[PLAN]": "The plan.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if v.Output == "" {
+				return missing(c, "--output DIR|FILE.zip")
+			}
+			if len(args) > 0 {
+				v.Plan = args[0]
+			}
+			return v.run(p)
+		},
+	}
+	f := c.Flags()
+	f.BoolVar(&v.Example, "example", false, "Export the example deployment that comes with the studio.")
+	f.StringVarP(&v.Output, "output", "o", "", "The folder, or a file that ends in .zip (`DIR|FILE.zip`); it must be given.")
+	f.StringSliceVar(&v.Only, "only", nil, "Only these parts (`PART,...`): "+strings.Join(handover.Parts(), ", ")+".")
+	suggest(c, "only", handover.Parts())
+	f.StringArrayVar(&v.Age, "age", nil, "Encrypt the zip file to this age `RECIPIENT` or SSH public key; may be said again.")
+	f.BoolVar(&v.Force, "force", false, "Replace files that are there already.")
+	return c
 }
 
 // Run writes the export and lists on standard error what a person should know.
-func (v *exportVerb) Run(p *Program) error {
+func (v *exportVerb) run(p *Program) error {
 	doc, err := v.document(p)
 	if err != nil {
 		return err
@@ -50,6 +76,7 @@ func (v *exportVerb) Run(p *Program) error {
 	if err != nil {
 		return err
 	}
+	p.wholly()
 	written, err := handover.Write(v.Output, bundle, handover.Options{Replace: v.Force, Recipients: v.Age, At: at})
 	if err != nil {
 		return err

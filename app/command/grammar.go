@@ -1,39 +1,78 @@
 package command
 
 import (
-	"reflect"
-	"strings"
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
 )
 
-// verbs is the whole command line.
-type verbs struct {
-	Open     windowVerb   `cmd:"" default:"withargs" hidden:"" help:"Open the window."`
-	New      newVerb      `cmd:"" help:"Make a plan with every component of a Camunda minor."`
-	Import   importVerb   `cmd:"" help:"Make a plan from values, env and Compose files."`
-	Check    checkVerb    `cmd:"" help:"Find what is wrong with a plan or any evidence."`
-	Explain  explainVerb  `cmd:"" help:"Say what a finding means, why it matters and how to mend it."`
-	Login    loginVerb    `cmd:"" help:"Follow a login step by step to the page that it ends on."`
-	Token    tokenVerb    `cmd:"" help:"Explain a token: every claim, every defect, and who accepts it."`
-	Redact   redactVerb   `cmd:"" help:"Write the same files fit for sharing: stand-ins for ids, hosts, names, secrets and tokens."`
-	Export   exportVerb   `cmd:"" help:"Write the files that ops need from a plan."`
-	Upgrade  upgradeVerb  `cmd:"" help:"Bring a plan to a newer Camunda minor, and say what changes and why."`
-	Diff     diffVerb     `cmd:"" help:"Compare two plans, values files or exports by meaning."`
-	Tenant   tenantVerb   `cmd:"" help:"Compare the plan with the live tenant, and make the tenant match."`
-	Database databaseVerb `cmd:"" help:"Check Identity's live database against the plan, and mend its audiences."`
-	Version  versionVerb  `cmd:"" help:"Say which version of the studio this is."`
+// verb is a word that a call can begin with.
+type verb struct {
+	name    string
+	command func(*Program) *cobra.Command
 }
 
-// grammar is the part of the command line that a call needs: the one verb that
-// it begins with, else all. To build the model of every verb takes longer than
-// most verbs do.
-func grammar(args []string) any {
-	if len(args) > 0 {
-		all := reflect.TypeFor[verbs]()
-		for i := range all.NumField() {
-			if verb := all.Field(i); strings.ToLower(verb.Name) == args[0] {
-				return reflect.New(reflect.StructOf([]reflect.StructField{verb})).Interface()
-			}
-		}
+// verbs lists them in the order in which --help does.
+func verbs() []verb {
+	return []verb{
+		{"new", newCommand},
+		{"import", importCommand},
+		{"check", checkCommand},
+		{"explain", explainCommand},
+		{"login", loginCommand},
+		{"token", tokenCommand},
+		{"redact", redactCommand},
+		{"export", exportCommand},
+		{"upgrade", upgradeCommand},
+		{"diff", diffCommand},
+		{"tenant", tenantCommand},
+		{"database", databaseCommand},
+		{"version", versionCommand},
 	}
-	return &verbs{}
+}
+
+// verbNames are the words themselves.
+func verbNames() []string {
+	all := verbs()
+	names := make([]string, len(all))
+	for i, v := range all {
+		names[i] = v.name
+	}
+	return names
+}
+
+// commandLine is the command line as far as a call needs it: with the one verb that
+// it begins with, else with all.
+func commandLine(ctx context.Context, p *Program, args []string) *cobra.Command {
+	root := windowCommand(p)
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetContext(ctx)
+	root.SetArgs(args)
+	root.SetOut(p.Out)
+	root.SetErr(p.Err)
+	root.SetFlagErrorFunc(badFlag)
+	root.SetHelpFunc(help)
+	root.PersistentFlags().BoolP("help", "h", false, "Show this help.")
+	all := verbs()
+	if asked := slices.IndexFunc(all, func(v verb) bool { return len(args) > 0 && v.name == args[0] }); asked >= 0 {
+		all = all[asked : asked+1]
+		root.CompletionOptions.DisableDefaultCmd = true
+	}
+	for _, v := range all {
+		root.AddCommand(complete(v.command(p)))
+	}
+	return root
+}
+
+// complete gives a verb and those below it what all have.
+func complete(c *cobra.Command) *cobra.Command {
+	c.Flags().SortFlags = false
+	if c.Args == nil {
+		c.Args = arguments
+	}
+	for _, below := range c.Commands() {
+		complete(below)
+	}
+	return c
 }

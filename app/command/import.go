@@ -11,27 +11,46 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/evidence"
 	"entrastudio/model/plan"
+
+	"github.com/spf13/cobra"
 )
 
 type importVerb struct {
-	Camunda string   `help:"The Camunda minor, such as 8.8; recognised from the keys when it is not given." placeholder:"MINOR"`
-	Output  string   `short:"o" help:"The plan's file; standard output when it is not given." placeholder:"PLAN"`
-	Force   bool     `help:"Replace a file that is there already."`
-	Files   []string `arg:"" name:"file" help:"Values, env and Compose files, app registrations. Several values files combine in their order, as with helm -f."`
+	Camunda string
+	Output  string
+	Force   bool
+	Files   []string
 }
 
-// Help tells more than one line can.
-func (importVerb) Help() string {
-	return `Makes a plan from what you have. What the studio does not understand is kept in
+func importCommand(p *Program) *cobra.Command {
+	v := importVerb{}
+	c := &cobra.Command{
+		Use:   "import FILE...",
+		Short: "Make a plan from values, env and Compose files.",
+		Long: `Makes a plan from what you have. What the studio does not understand is kept in
 the plan and listed; a secret's value is never taken over, only where it is kept.
 
   entra-studio import values.yaml -o acme.yaml
-  entra-studio import --camunda 8.7 env/operate=operate.env env/identity=identity.env -o acme.yaml`
+  entra-studio import --camunda 8.7 env/operate=operate.env env/identity=identity.env -o acme.yaml`,
+		Annotations: map[string]string{
+			"FILE...": "Values, env and Compose files, app registrations. Several values files combine in their order, as with helm -f.",
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			v.Files = args
+			return v.run(p)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&v.Camunda, "camunda", "", "The Camunda `MINOR`, such as 8.8; recognised when it is not given.")
+	suggest(c, "camunda", minors())
+	f.StringVarP(&v.Output, "output", "o", "", "The plan's file (`PLAN`); standard output when it is not given.")
+	f.BoolVar(&v.Force, "force", false, "Replace a file that is there already.")
+	return c
 }
 
 // Run reads the files, writes the plan and lists on standard error what a
 // person should know about it.
-func (v *importVerb) Run(p *Program) error {
+func (v *importVerb) run(p *Program) error {
 	if err := knownMinor(v.Camunda); err != nil {
 		return err
 	}

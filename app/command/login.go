@@ -6,26 +6,39 @@ import (
 	"strings"
 
 	"entrastudio/app/report"
+
+	"github.com/spf13/cobra"
 )
 
 type loginVerb struct {
-	evidenceArgs `embed:""`
-	Format       string `enum:"text,json" default:"text" help:"text or json."`
+	evidenceArgs
+	Format string
 }
 
-// Help tells more than one line can.
-func (loginVerb) Help() string {
-	return `Follows a sign-in from the browser to the page that it ends on:
+func loginCommand(p *Program) *cobra.Command {
+	v := loginVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "login FILE...",
+		Short: "Follow a login step by step to the page that it ends on.",
+		Long: `Follows a sign-in from the browser to the page that it ends on:
 
   entra-studio login --component operate operate.env audiences=psql.txt
   entra-studio login --component orchestration values.yaml token=token.txt
 
 Where evidence is missing the answer is "unknown", with what is missing. The exit
-status is 0 wherever a login ends, and 2 when there is none to follow.`
+status is 0 wherever a login ends, and 2 when there is none to follow.`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			v.Files = args
+			return v.run(p)
+		},
+	}
+	v.declare(c)
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	return c
 }
 
 // Run follows the logins of all components, or of the one that was asked for.
-func (v *loginVerb) Run(p *Program) error {
+func (v *loginVerb) run(p *Program) error {
 	r, err := v.examine(p)
 	if err != nil {
 		return err

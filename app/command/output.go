@@ -27,6 +27,7 @@ func writeNew(p *Program, path string, force bool, data []byte) error {
 	if err := mayWrite(path, force); err != nil {
 		return err
 	}
+	p.wholly()
 	if err := (document.RealDisk{}).Replace(path, data); err != nil {
 		return err
 	}

@@ -7,27 +7,47 @@ import (
 	"entrastudio/app/document"
 	"entrastudio/importers"
 	"entrastudio/importers/redact"
+
+	"github.com/spf13/cobra"
 )
 
 type redactVerb struct {
-	Output string   `short:"o" required:"" help:"The folder for the redacted files." placeholder:"DIR"`
-	Force  bool     `help:"Replace files that are there already."`
-	Files  []string `arg:"" name:"file" help:"The files to redact, as for check."`
+	Output string
+	Force  bool
+	Files  []string
 }
 
-// Help tells more than one line can.
-func (redactVerb) Help() string {
-	return `Writes the same files with stand-ins for ids, hosts, addresses, names, secrets and
+func redactCommand(p *Program) *cobra.Command {
+	v := redactVerb{}
+	c := &cobra.Command{
+		Use:   "redact FILE...",
+		Short: "Write the same files fit for sharing: stand-ins for ids, hosts, names, secrets and tokens.",
+		Long: `Writes the same files with stand-ins for ids, hosts, addresses, names, secrets and
 tokens. What was equal stays equal, so the redacted files give the same findings.
 
   entra-studio redact -o shared values.yaml operate.log token=token.txt
 
 Look at them before you share them: what somebody wrote about people in a comment
-is not recognised.`
+is not recognised.`,
+		Annotations: map[string]string{
+			"FILE...": "The files to redact, as for check.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if v.Output == "" {
+				return missing(c, "--output DIR")
+			}
+			v.Files = args
+			return v.run(p)
+		},
+	}
+	f := c.Flags()
+	f.StringVarP(&v.Output, "output", "o", "", "The folder for the redacted files (`DIR`); it must be given.")
+	f.BoolVar(&v.Force, "force", false, "Replace files that are there already.")
+	return c
 }
 
 // Run redacts all files together, so that a stand-in is the same in each.
-func (v *redactVerb) Run(p *Program) error {
+func (v *redactVerb) run(p *Program) error {
 	sources, err := readSources(p, v.Files)
 	if err != nil {
 		return err
@@ -47,6 +67,7 @@ func (v *redactVerb) Run(p *Program) error {
 			return err
 		}
 	}
+	p.wholly()
 	for _, s := range redacted {
 		if err := (document.RealDisk{}).Replace(v.target(s), s.Data); err != nil {
 			return err

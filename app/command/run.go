@@ -7,15 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
-	"entrastudio/app/handover"
 	"entrastudio/app/secret"
 	"entrastudio/app/tenant"
-	"entrastudio/model/catalog"
-
-	"github.com/alecthomas/kong"
 )
 
 // Program is what a command may touch of the world.
@@ -43,21 +38,9 @@ type Program struct {
 	ctx context.Context
 }
 
-// WindowOptions say how the window starts.
-type WindowOptions struct {
-	// Plan is the file to open; empty for an empty studio.
-	Plan string `arg:"" optional:"" help:"A plan to open." name:"plan"`
-	// Example opens the embedded example instead.
-	Example bool `help:"Open the example deployment that comes with the studio."`
-	// Pictures is a folder: the studio writes a picture of every panel into
-	// it, in both themes, and ends.
-	Pictures string `help:"Write a picture of every panel into this folder, then end." placeholder:"DIR"`
-	// Files are evidence to look at right after the start.
-	Files []string `kong:"-"`
-	// Tenant signs in to a live tenant when the person in the window asks for
-	// it; nil where the program was built without.
-	Tenant tenant.Connector `kong:"-"`
-}
+// wholly is said before files are written: who asked for the context is asked to end
+// by a signal, and not ended in the middle of them.
+func (p *Program) wholly() { p.ctx.Done() }
 
 // The exit statuses.
 const (
@@ -80,26 +63,10 @@ func Run(ctx context.Context, args []string, program Program) int {
 	if program.Now == nil {
 		program.Now = time.Now
 	}
-	args = spoken(args)
 	var out bytes.Buffer
 	real := program.Out
 	program.Out, program.ctx = &out, ctx
-	ended := -1
-	parser, err := newParser(&program, args, func(code int) { ended = code })
-	if err != nil {
-		return program.fail(err)
-	}
-	call, err := parser.Parse(args)
-	if ended >= 0 {
-		_, _ = real.Write(out.Bytes())
-		return ended
-	}
-	if err != nil {
-		err = misspoken(args, err)
-	} else {
-		call.BindTo(ctx, (*context.Context)(nil))
-		err = call.Run(&program)
-	}
+	err := commandLine(ctx, &program, spoken(args)).Execute()
 	if err != nil && !errors.Is(err, errFindings) && !errors.Is(err, errDiffers) {
 		return program.fail(err)
 	}
@@ -110,17 +77,6 @@ func Run(ctx context.Context, args []string, program Program) int {
 		return exitFindings
 	}
 	return exitFine
-}
-
-func newParser(program *Program, args []string, exit func(int)) (*kong.Kong, error) {
-	return kong.New(grammar(args),
-		kong.Name("entra-studio"),
-		kong.Description("Connects Camunda 8 Self-Managed to Microsoft Entra ID: reads what you have, says what is wrong and why, and writes the files that mend it. Without a command it opens the window."),
-		kong.Writers(program.Out, program.Err),
-		kong.Exit(exit),
-		kong.Vars{"newest": string(catalog.Newest), "parts": strings.Join(handover.Parts(), ", ")},
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-	)
 }
 
 // fail prints an error as one line, with its hint below it.

@@ -8,19 +8,37 @@ import (
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
 	"entrastudio/model/refusal"
+
+	"github.com/spf13/cobra"
 )
 
 // signInFlags say how a tenant verb signs in.
 type signInFlags struct {
-	SignIn       string `enum:"browser,device,cli,secret,certificate,default" default:"browser" help:"How to sign in: browser, device (a code for a browser elsewhere), cli (the account of az login), secret or certificate (as an app), default (what Azure puts into an environment)." placeholder:"WAY"`
-	TokenEnv     string `help:"Take a ready access token for Microsoft Graph from this environment variable instead." placeholder:"NAME"`
-	ClientID     string `help:"The application (client) ID of the app to sign in with." placeholder:"ID"`
-	ClientSecret string `help:"Where that app's client secret is kept: env:VARIABLE, file:PATH, keychain:SERVICE/ACCOUNT or kubernetes:NAME/KEY; never the secret itself. With a certificate, its password." placeholder:"REF"`
-	Certificate  string `help:"Where that app's certificate with its private key is kept, such as file:PATH (PEM)." placeholder:"REF"`
-	Cloud        string `help:"The cloud, when it is not the plan's: public, us-government, us-dod, china, or custom with --login-url and --graph-url." placeholder:"NAME"`
-	LoginURL     string `name:"login-url" help:"Where people sign in, for a cloud of one's own." placeholder:"URL"`
-	GraphURL     string `name:"graph-url" help:"Where Microsoft Graph answers, for a cloud of one's own." placeholder:"URL"`
-	KubeContext  string `help:"The context of kubectl for secrets in Kubernetes; the current one when it is not given." placeholder:"NAME"`
+	SignIn       string
+	TokenEnv     string
+	ClientID     string
+	ClientSecret string
+	Certificate  string
+	Cloud        string
+	LoginURL     string
+	GraphURL     string
+	KubeContext  string
+}
+
+// declare declares the flags.
+func (v *signInFlags) declare(c *cobra.Command) {
+	v.SignIn = string(tenant.Browser)
+	choose(c, &v.SignIn, "sign-in", "The `WAY` to sign in: browser, device (a code for a browser elsewhere), cli (the account of az login), secret or certificate (as an app), default (what Azure puts into an environment).",
+		string(tenant.Browser), string(tenant.Device), string(tenant.AzureCLI), string(tenant.ClientSecret), string(tenant.Certificate), string(tenant.Default))
+	f := c.Flags()
+	f.StringVar(&v.TokenEnv, "token-env", "", "Take a ready access token for Microsoft Graph from this environment variable instead (`NAME`).")
+	f.StringVar(&v.ClientID, "client-id", "", "The application (client) `ID` of the app to sign in with.")
+	f.StringVar(&v.ClientSecret, "client-secret", "", "Where that app's client secret is kept (`REF`): env:VARIABLE, file:PATH, keychain:SERVICE/ACCOUNT or kubernetes:NAME/KEY; never the secret itself. With a certificate, its password.")
+	f.StringVar(&v.Certificate, "certificate", "", "Where that app's certificate with its private key is kept (`REF`), such as file:PATH (PEM).")
+	f.StringVar(&v.Cloud, "cloud", "", "The cloud's `NAME`, when it is not the plan's: public, us-government, us-dod, china, or custom with --login-url and --graph-url.")
+	f.StringVar(&v.LoginURL, "login-url", "", "Where people sign in (`URL`), for a cloud of one's own.")
+	f.StringVar(&v.GraphURL, "graph-url", "", "Where Microsoft Graph answers (`URL`), for a cloud of one's own.")
+	f.StringVar(&v.KubeContext, "kube-context", "", "The context of kubectl for secrets in Kubernetes, by `NAME`; the current one when it is not given.")
 }
 
 // request is what the connector is asked for. References are resolved here, so

@@ -15,25 +15,26 @@ import (
 	"entrastudio/model/refusal"
 
 	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
 )
 
-type tenantVerb struct {
-	Pull  tenantPullVerb  `cmd:"" help:"Take over into the plan, or save as evidence, what the tenant has."`
-	Diff  tenantDiffVerb  `cmd:"" help:"Say field by field what the tenant has otherwise than the plan."`
-	Apply tenantApplyVerb `cmd:"" help:"Make the tenant match the plan, after you have seen and approved each change."`
-	Undo  tenantUndoVerb  `cmd:"" help:"Take back what the last apply changed."`
-}
-
-// Help tells more than one line can.
-func (tenantVerb) Help() string {
-	return `Looks at the app registrations of the plan in the live tenant. Each of these
+func tenantCommand(p *Program) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "tenant",
+		Short: "Compare the plan with the live tenant, and make the tenant match.",
+		Long: `Looks at the app registrations of the plan in the live tenant. Each of these
 commands signs in to Microsoft Entra when you call it, for reading alone; the
 right to write is asked for by apply and undo, after you have approved the list
 of changes. Tokens stay in memory.
 
   entra-studio tenant diff acme.yaml
   entra-studio tenant apply acme.yaml --dry-run
-  entra-studio tenant undo acme.yaml`
+  entra-studio tenant undo acme.yaml`,
+		Args: cobra.ArbitraryArgs,
+		RunE: noCommandBelow,
+	}
+	c.AddCommand(tenantPullCommand(p), tenantDiffCommand(p), tenantApplyCommand(p), tenantUndoCommand(p))
+	return c
 }
 
 // errNoConnector is what a program says that was built without a way out.

@@ -7,18 +7,23 @@ import (
 
 	"entrastudio/app/report"
 	"entrastudio/app/tenant/reconcile"
+
+	"github.com/spf13/cobra"
 )
 
 type tenantDiffVerb struct {
-	signInFlags `embed:""`
-	Plan        string        `arg:"" help:"The plan."`
-	RenewWithin time.Duration `help:"Count a client secret that ends within this time as ended, such as 720h for 30 days." placeholder:"TIME"`
-	Format      string        `enum:"text,json" default:"text" help:"text for people, or json."`
+	signInFlags
+	Plan        string
+	RenewWithin time.Duration
+	Format      string
 }
 
-// Help tells more than one line can.
-func (tenantDiffVerb) Help() string {
-	return `Compares platforms, redirect URIs, token version, optional claims, group claims,
+func tenantDiffCommand(p *Program) *cobra.Command {
+	v := tenantDiffVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "diff PLAN",
+		Short: "Say field by field what the tenant has otherwise than the plan.",
+		Long: `Compares platforms, redirect URIs, token version, optional claims, group claims,
 enterprise applications, admin consent and the ends of client secrets. Writes
 nothing. The exit status is 1 when something differs, 0 when nothing does, 2 when
 the call, the plan or the sign-in is unusable.
@@ -26,11 +31,23 @@ the call, the plan or the sign-in is unusable.
   entra-studio tenant diff acme.yaml
   entra-studio tenant diff acme.yaml --sign-in device --format json
   GRAPH_TOKEN=$(az account get-access-token --resource-type ms-graph --query accessToken -o tsv) \
-    entra-studio tenant diff acme.yaml --token-env GRAPH_TOKEN`
+    entra-studio tenant diff acme.yaml --token-env GRAPH_TOKEN`,
+		Annotations: map[string]string{
+			"PLAN": "The plan.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			v.Plan = args[0]
+			return v.run(c.Context(), p)
+		},
+	}
+	v.signInFlags.declare(c)
+	c.Flags().DurationVar(&v.RenewWithin, "renew-within", 0, "Count a client secret that ends within this `TIME` as ended, such as 720h for 30 days.")
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	return c
 }
 
 // Run compares.
-func (v *tenantDiffVerb) Run(ctx context.Context, p *Program) error {
+func (v *tenantDiffVerb) run(ctx context.Context, p *Program) error {
 	s, live, err := v.enterAndRead(ctx, p, v.Plan)
 	if err != nil {
 		return err

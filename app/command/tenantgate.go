@@ -16,13 +16,24 @@ import (
 	"entrastudio/app/secret"
 	"entrastudio/app/tenant/reconcile"
 	"entrastudio/model/plan"
+
+	"github.com/spf13/cobra"
 )
 
 // gateFlags are how a person or a script lets changes pass.
 type gateFlags struct {
-	DryRun bool   `help:"List the changes and make none."`
-	Yes    string `help:"Make the changes when their fingerprint is this one, unasked. A script takes it from --dry-run --format json, after somebody has looked at the list." placeholder:"FINGERPRINT"`
-	Format string `enum:"text,json" default:"text" help:"text for people, or json."`
+	DryRun bool
+	Yes    string
+	Format string
+}
+
+// declare declares the flags.
+func (v *gateFlags) declare(c *cobra.Command) {
+	v.Format = "text"
+	f := c.Flags()
+	f.BoolVar(&v.DryRun, "dry-run", false, "List the changes and make none.")
+	f.StringVar(&v.Yes, "yes", "", "Make the changes when their `FINGERPRINT` is this one, unasked. A script takes it from --dry-run --format json, after somebody has looked at the list.")
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
 }
 
 // gate lists changes and makes them once they are approved.
@@ -130,18 +141,27 @@ func (g *gate) approval(ctx context.Context) (reconcile.Approval, error) {
 	return approval, nil
 }
 
-// typedLine reads one short line, or nothing from an input that ended.
+// typedLine reads one short line, or nothing from an input that ended. Reading
+// itself cannot be ended, so who gives up leaves it behind.
 func typedLine(ctx context.Context, in io.Reader) (string, error) {
-	line, err := untilGivenUp(ctx, func() ([]byte, error) {
-		return bufio.NewReader(io.LimitReader(in, 100)).ReadBytes('\n')
-	})
-	switch {
-	case ctx.Err() != nil && err != nil:
-		return "", fmt.Errorf("nothing was changed: %w", err)
-	case err != nil && !errors.Is(err, io.EOF):
-		return "", err
+	type answer struct {
+		line string
+		err  error
 	}
-	return string(line), nil
+	typed := make(chan answer, 1)
+	go func() {
+		line, err := bufio.NewReader(io.LimitReader(in, 100)).ReadString('\n')
+		typed <- answer{line, err}
+	}()
+	select {
+	case got := <-typed:
+		if got.err != nil && !errors.Is(got.err, io.EOF) {
+			return "", got.err
+		}
+		return got.line, nil
+	case <-ctx.Done():
+		return "", fmt.Errorf("nothing was changed: %w", ctx.Err())
+	}
 }
 
 // told says what became of the changes, and writes client IDs into the plan

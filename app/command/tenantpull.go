@@ -11,23 +11,28 @@ import (
 	"entrastudio/app/tenant/reconcile"
 	"entrastudio/model/amount"
 	"entrastudio/model/plan"
+
+	"github.com/spf13/cobra"
 )
 
 type tenantPullVerb struct {
-	signInFlags   `embed:""`
-	Plan          string   `arg:"" help:"The plan."`
-	Output        string   `short:"o" help:"Write the plan with what the tenant has into this file; without it nothing is written." placeholder:"PLAN"`
-	Force         bool     `help:"Replace a file that is there already, such as the plan itself."`
-	Add           []string `sep:"none" help:"Bring this app registration of the tenant into the plan too, by its client ID or its name. May be given more than once." placeholder:"CLIENT-ID|NAME"`
-	Lacking       bool     `help:"List the app registrations of the tenant that the plan lacks, and nothing else."`
-	Registrations string   `help:"Save what the tenant has into this file, in the JSON of Microsoft Graph, as evidence for check." placeholder:"FILE"`
-	All           bool     `help:"With --registrations: every app registration of the tenant, not the plan's alone."`
-	Format        string   `enum:"text,json" default:"text" help:"text for people, or json."`
+	signInFlags
+	Plan          string
+	Output        string
+	Force         bool
+	Add           []string
+	Lacking       bool
+	Registrations string
+	All           bool
+	Format        string
 }
 
-// Help tells more than one line can.
-func (tenantPullVerb) Help() string {
-	return `Shows what the plan would say if it said what the tenant has: client IDs,
+func tenantPullCommand(p *Program) *cobra.Command {
+	v := tenantPullVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "pull PLAN",
+		Short: "Take over into the plan, or save as evidence, what the tenant has.",
+		Long: `Shows what the plan would say if it said what the tenant has: client IDs,
 platforms, redirect URIs, token versions, optional claims and group claims. An app
 that the plan names by no client ID is taken by its name, where just one has it.
 An app that the plan lacks altogether comes in by --add. The tenant is only read,
@@ -38,11 +43,29 @@ and no secret is in anything that is written.
   entra-studio tenant pull acme.yaml --lacking
   entra-studio tenant pull acme.yaml --add "Camunda Optimize" -o acme.yaml --force
   entra-studio tenant pull acme.yaml --registrations tenant.json
-  entra-studio check acme.yaml registrations=tenant.json`
+  entra-studio check acme.yaml registrations=tenant.json`,
+		Annotations: map[string]string{
+			"PLAN": "The plan.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			v.Plan = args[0]
+			return v.run(c.Context(), p)
+		},
+	}
+	v.signInFlags.declare(c)
+	f := c.Flags()
+	f.StringVarP(&v.Output, "output", "o", "", "Write the plan with what the tenant has into this file (`PLAN`); without it nothing is written.")
+	f.BoolVar(&v.Force, "force", false, "Replace a file that is there already, such as the plan itself.")
+	f.StringArrayVar(&v.Add, "add", nil, "Bring this app registration of the tenant into the plan too, by its client ID or its name (`CLIENT-ID|NAME`). May be given more than once.")
+	f.BoolVar(&v.Lacking, "lacking", false, "List the app registrations of the tenant that the plan lacks, and nothing else.")
+	f.StringVar(&v.Registrations, "registrations", "", "Save what the tenant has into this `FILE`, in the JSON of Microsoft Graph, as evidence for check.")
+	f.BoolVar(&v.All, "all", false, "With --registrations: every app registration of the tenant, not the plan's alone.")
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	return c
 }
 
 // Run shows the edit, and writes what it is told to.
-func (v *tenantPullVerb) Run(ctx context.Context, p *Program) error {
+func (v *tenantPullVerb) run(ctx context.Context, p *Program) error {
 	if v.Lacking {
 		return v.list(ctx, p)
 	}

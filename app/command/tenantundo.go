@@ -8,30 +8,49 @@ import (
 	"entrastudio/app/tenant/reconcile"
 	"entrastudio/model/amount"
 	"entrastudio/model/refusal"
+
+	"github.com/spf13/cobra"
 )
 
 type tenantUndoVerb struct {
-	signInFlags `embed:""`
-	gateFlags   `embed:""`
-	Plan        string `arg:"" help:"The plan. Client IDs of apps that are deleted are taken out of it."`
-	Journal     string `help:"The journal of the apply to take back, as --list names it; the last one when it is not given." placeholder:"NAME"`
-	List        bool   `help:"List what was applied to this tenant from this computer, and connect to nothing."`
+	signInFlags
+	gateFlags
+	Plan    string
+	Journal string
+	List    bool
 }
 
-// Help tells more than one line can.
-func (tenantUndoVerb) Help() string {
-	return `Takes back what the last apply of this plan changed, the last change first. What
+func tenantUndoCommand(p *Program) *cobra.Command {
+	v := tenantUndoVerb{}
+	c := &cobra.Command{
+		Use:   "undo PLAN",
+		Short: "Take back what the last apply changed.",
+		Long: `Takes back what the last apply of this plan changed, the last change first. What
 somebody changed since is left alone and told, and so is what Microsoft Graph
 cannot bring back, such as the value of a former client secret. An app that apply
 registered is deleted; Entra keeps it for 30 days.
 
   entra-studio tenant undo acme.yaml --list
   entra-studio tenant undo acme.yaml --dry-run
-  entra-studio tenant undo acme.yaml`
+  entra-studio tenant undo acme.yaml`,
+		Annotations: map[string]string{
+			"PLAN": "The plan. Client IDs of apps that are deleted are taken out of it.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			v.Plan = args[0]
+			return v.run(c.Context(), p)
+		},
+	}
+	v.signInFlags.declare(c)
+	v.gateFlags.declare(c)
+	f := c.Flags()
+	f.StringVar(&v.Journal, "journal", "", "The journal of the apply to take back, by its `NAME` in --list; the last one when it is not given.")
+	f.BoolVar(&v.List, "list", false, "List what was applied to this tenant from this computer, and connect to nothing.")
+	return c
 }
 
 // Run lists the changes that take a run back, and makes them.
-func (v *tenantUndoVerb) Run(ctx context.Context, p *Program) error {
+func (v *tenantUndoVerb) run(ctx context.Context, p *Program) error {
 	if v.List {
 		return v.list(p)
 	}
@@ -40,7 +59,7 @@ func (v *tenantUndoVerb) Run(ctx context.Context, p *Program) error {
 		return err
 	}
 	defer s.session.SignOut()
-	run, err := v.run(s)
+	run, err := v.applied(s)
 	if err != nil {
 		return err
 	}
@@ -56,7 +75,8 @@ func (v *tenantUndoVerb) Run(ctx context.Context, p *Program) error {
 	return g.pass(ctx)
 }
 
-func (v *tenantUndoVerb) run(s *visit) (*reconcile.Run, error) {
+// applied is the run to take back.
+func (v *tenantUndoVerb) applied(s *visit) (*reconcile.Run, error) {
 	runs, err := s.folder.Runs(s.plan.Tenant.ID)
 	if err != nil {
 		return nil, err

@@ -13,21 +13,26 @@ import (
 	"entrastudio/model/evidence"
 	"entrastudio/model/scene"
 	"entrastudio/model/token"
+
+	"github.com/spf13/cobra"
 )
 
 type tokenVerb struct {
-	Keys   string `xor:"keys" help:"A key set (JWKS) to check the signature with." placeholder:"JWKS"`
-	Fetch  bool   `xor:"keys" help:"Fetch the keys from the token's own tenant of Microsoft Entra. The flag is your consent; without it nothing is fetched."`
-	Plan   string `help:"A plan or values file: says which component accepts the token, and why another does not." placeholder:"PLAN"`
-	At     string `help:"The moment to judge times by, as RFC 3339; now when it is not given." placeholder:"TIME"`
-	Format string `enum:"text,json" default:"text" help:"text or json."`
-	Redact bool   `help:"Show it fit for sharing: personal claims masked, no signature."`
-	File   string `arg:"" help:"A file with the token, a token response, a callback URL or a HAR file; - is standard input."`
+	Keys   string
+	Fetch  bool
+	Plan   string
+	At     string
+	Format string
+	Redact bool
+	File   string
 }
 
-// Help tells more than one line can.
-func (tokenVerb) Help() string {
-	return `Reads a token strictly, names every defect and says what each claim means. A
+func tokenCommand(p *Program) *cobra.Command {
+	v := tokenVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "token FILE",
+		Short: "Explain a token: every claim, every defect, and who accepts it.",
+		Long: `Reads a token strictly, names every defect and says what each claim means. A
 decoded token is not a verified one: that takes --keys or --fetch.
 
   pbpaste | entra-studio token -
@@ -35,14 +40,33 @@ decoded token is not a verified one: that takes --keys or --fetch.
   pbpaste | entra-studio token --fetch -
 
 The token stays in memory and goes nowhere: --fetch asks for the tenant's public
-keys, by its tenant ID and, for an app with keys of its own, by its client ID.`
+keys, by its tenant ID and, for an app with keys of its own, by its client ID.`,
+		Annotations: map[string]string{
+			"FILE": "A file with the token, a token response, a callback URL or a HAR file; - is standard input.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			v.File = args[0]
+			return v.run(c.Context(), p)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&v.Keys, "keys", "", "A key set (`JWKS`) to check the signature with.")
+	f.BoolVar(&v.Fetch, "fetch", false, "Fetch the keys from the token's own tenant of Microsoft Entra. The flag is your consent; without it nothing is fetched.")
+	f.StringVar(&v.Plan, "plan", "", "A plan or values file (`PLAN`): says which component accepts the token, and why another does not.")
+	f.StringVar(&v.At, "at", "", "The `TIME` to judge by, as RFC 3339; now when it is not given.")
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	f.BoolVar(&v.Redact, "redact", false, "Show it fit for sharing: personal claims masked, no signature.")
+	return c
 }
 
 // errNoToken is what the verb says of an input without any token.
 var errNoToken = errors.New("there is no token in it")
 
 // Run explains every token of the input.
-func (v *tokenVerb) Run(ctx context.Context, p *Program) error {
+func (v *tokenVerb) run(ctx context.Context, p *Program) error {
+	if v.Keys != "" && v.Fetch {
+		return together("--keys", "--fetch")
+	}
 	at, err := p.moment(v.At)
 	if err != nil {
 		return err
@@ -64,9 +88,9 @@ func (v *tokenVerb) Run(ctx context.Context, p *Program) error {
 		keys, unfetched := given, error(nil)
 		if v.Fetch {
 			keys, unfetched = p.fetchKeys(ctx, t.read)
-		}
-		if err := ctx.Err(); err != nil {
-			return err
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 		}
 		reports[i] = report.OfToken(t.shown, t.where, nil, s, at)
 		reports[i].Signature = signature(t.read, keys, unfetched)

@@ -12,30 +12,53 @@ import (
 	"entrastudio/model/plan"
 	"entrastudio/model/refusal"
 	"entrastudio/model/upgrade"
+
+	"github.com/spf13/cobra"
 )
 
 type upgradeVerb struct {
-	Plan   string `arg:"" help:"The plan."`
-	To     string `required:"" help:"The Camunda minor to go to, such as 8.9." placeholder:"MINOR"`
-	Output string `short:"o" help:"The upgraded plan's file; without it nothing is written. - is standard output, and the changes go to standard error then." placeholder:"PLAN"`
-	Force  bool   `help:"Replace a file that is there already."`
-	Format string `enum:"text,json" default:"text" help:"text for people, or json."`
+	Plan   string
+	To     string
+	Output string
+	Force  bool
+	Format string
 }
 
-// Help tells more than one line can.
-func (upgradeVerb) Help() string {
-	return `Shows what changes on the way to a newer Camunda minor, and why: components that
+func upgradeCommand(p *Program) *cobra.Command {
+	v := upgradeVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "upgrade PLAN",
+		Short: "Bring a plan to a newer Camunda minor, and say what changes and why.",
+		Long: `Shows what changes on the way to a newer Camunda minor, and why: components that
 merge, app registrations that go on or end, redirect URIs, roles, settings and
 databases, and what somebody has to do. Minors are taken one after the other.
 Nothing is written until -o says where; comments in the plan stay.
 
   entra-studio upgrade acme.yaml --to 8.9
   entra-studio upgrade acme.yaml --to 8.9 -o acme-8.9.yaml
-  entra-studio check acme-8.9.yaml`
+  entra-studio check acme-8.9.yaml`,
+		Annotations: map[string]string{
+			"PLAN": "The plan.",
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if v.To == "" {
+				return missing(c, "--to MINOR")
+			}
+			v.Plan = args[0]
+			return v.run(p)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&v.To, "to", "", "The Camunda `MINOR` to go to, such as 8.9; it must be given.")
+	suggest(c, "to", minors())
+	f.StringVarP(&v.Output, "output", "o", "", "The upgraded plan's file (`PLAN`); without it nothing is written. - is standard output, and the changes go to standard error then.")
+	f.BoolVar(&v.Force, "force", false, "Replace a file that is there already.")
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	return c
 }
 
 // Run shows the changes, and writes the upgraded plan where it is told to.
-func (v *upgradeVerb) Run(p *Program) error {
+func (v *upgradeVerb) run(p *Program) error {
 	doc, err := readPlan(p, v.Plan)
 	if err != nil {
 		return err

@@ -8,13 +8,28 @@ import (
 
 	"entrastudio/model/catalog"
 	"entrastudio/model/plan"
+
+	"github.com/spf13/cobra"
 )
 
 // Version is the studio's version; a release build sets it.
 var Version = "0.1.0"
 
 type versionVerb struct {
-	Format string `enum:"text,json" default:"text" help:"text or json."`
+	Format string
+}
+
+func versionCommand(p *Program) *cobra.Command {
+	v := versionVerb{Format: "text"}
+	c := &cobra.Command{
+		Use:   "version",
+		Short: "Say which version of the studio this is.",
+		RunE: func(_ *cobra.Command, _ []string) error {
+			return v.run(p)
+		},
+	}
+	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	return c
 }
 
 // build says what this program is and what it knows.
@@ -28,7 +43,7 @@ type build struct {
 }
 
 // Run prints the version, the plan format and the Camunda minors known.
-func (v *versionVerb) Run(p *Program) error {
+func (v *versionVerb) run(p *Program) error {
 	b := build{
 		Version: Version, Go: runtime.Version(), Window: p.Window != nil,
 		PlanFormat: plan.APIVersion, Camunda: catalog.Minors(),

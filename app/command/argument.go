@@ -1,0 +1,38 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"entrastudio/model/refusal"
+
+	"github.com/spf13/cobra"
+)
+
+// arguments refuses a call with too few or too many arguments, as the verb's own line
+// of --help names them: [PLAN] may be left out, FILE... may be several.
+func arguments(c *cobra.Command, args []string) error {
+	named := strings.Fields(c.Use)[1:]
+	for i, name := range named {
+		if len(args) <= i && !strings.HasPrefix(name, "[") {
+			return missing(c, name)
+		}
+	}
+	several := len(named) > 0 && strings.HasSuffix(named[len(named)-1], "...")
+	if len(args) > len(named) && !several {
+		return &refusal.Error{File: called(c), What: fmt.Sprintf("there is no place for %q", args[len(named)]), Hint: seeHelp(c)}
+	}
+	return nil
+}
+
+// missing says that a call lacks an argument or a flag.
+func missing(c *cobra.Command, what string) error {
+	return &refusal.Error{File: called(c), What: what + " is missing", Hint: seeHelp(c)}
+}
+
+// called is a verb as it is called, without the program's name.
+func called(c *cobra.Command) string {
+	return strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" ")
+}
+
+func seeHelp(c *cobra.Command) string { return c.CommandPath() + " --help says what goes there" }
