@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"entrastudio/exporters/exporttest"
+
+	"github.com/lib/pq"
 )
 
 // unquote reads a literal as PostgreSQL does (PostgreSQL docs, lexical
@@ -39,6 +41,9 @@ func FuzzQuote(f *testing.F) {
 		}
 		if got, whole := unquote(quote(text)); !whole || got != text {
 			t.Errorf("%q became %s", text, quote(text))
+		}
+		if theirs := strings.TrimPrefix(pq.QuoteLiteral(text), " "); quote(text) != theirs {
+			t.Errorf("%q became %s, and a driver's %s", text, quote(text), theirs)
 		}
 	})
 }

@@ -3,8 +3,6 @@ package sql
 import (
 	"embed"
 	"strings"
-
-	"github.com/lib/pq"
 )
 
 //go:embed statement/*.sql
@@ -135,6 +133,13 @@ func (p Parameter) Get() string {
 	return "SELECT current_setting('entra_studio." + string(p) + "', true) AS entra_studio_" + string(p)
 }
 
-// quote writes a text as a literal. The quoter puts a blank before a literal
-// with a backslash.
-func quote(text string) string { return strings.TrimPrefix(pq.QuoteLiteral(text), " ") }
+// quote writes a text that a session can carry as a literal. One with a backslash
+// says that it escapes: whether a plain one does is the server's to set (PostgreSQL
+// docs, standard_conforming_strings).
+func quote(text string) string {
+	literal := "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	if !strings.Contains(text, `\`) {
+		return literal
+	}
+	return "E" + strings.ReplaceAll(literal, `\`, `\\`)
+}
