@@ -12,6 +12,9 @@ func TestPackagesKeepNoStateOfTheirOwn(t *testing.T) {
 	tree := loadTree(t)
 	for folder, files := range tree.packages() {
 		for _, changed := range changedGlobals(tree, folder, files) {
+			if place := tree.place(changed); strings.HasPrefix(place, "main.go:") && isSwitch(changed.Name) {
+				continue
+			}
 			t.Errorf("%s: changes the package variable %s; keep it in a value that its owner passes on", tree.place(changed), changed.Name)
 		}
 		for _, file := range files {
@@ -21,6 +24,10 @@ func TestPackagesKeepNoStateOfTheirOwn(t *testing.T) {
 		}
 	}
 }
+
+// isSwitch reports whether a name is a library's own variable that there is no other way to set. The program may, where
+// it starts.
+func isSwitch(name string) bool { return name == "MousetrapHelpText" }
 
 // globalLocks is the package variables of a type from sync or sync/atomic: their only use is to change.
 func globalLocks(file sourceFile) []*ast.Ident {

@@ -18,6 +18,8 @@ import (
 	"entrastudio/app/interrupt"
 	"entrastudio/app/tenant"
 	"entrastudio/app/tenant/graph"
+
+	"github.com/spf13/cobra"
 )
 
 func main() {
@@ -26,6 +28,9 @@ func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(commandMemory)
 	}
+	// On Windows a double click opens the window; cobra would say that this is no program
+	// for it, and end.
+	cobra.MousetrapHelpText = ""
 	os.Exit(command.Run(interrupt.Context(), os.Args[1:], command.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Terminal: isTerminal(os.Stdout),

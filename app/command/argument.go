@@ -19,10 +19,14 @@ func arguments(c *cobra.Command, args []string) error {
 		}
 	}
 	several := len(named) > 0 && strings.HasSuffix(named[len(named)-1], "...")
-	if len(args) > len(named) && !several {
+	switch {
+	case several || len(args) <= len(named):
+		return nil
+	case isToken(args[len(named)]):
+		return errTokenAsName
+	default:
 		return &refusal.Error{File: called(c), What: fmt.Sprintf("there is no place for %q", args[len(named)]), Hint: seeHelp(c)}
 	}
-	return nil
 }
 
 // missing says that a call lacks an argument or a flag.

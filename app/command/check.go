@@ -16,7 +16,7 @@ type checkVerb struct {
 }
 
 func checkCommand(p *Program) *cobra.Command {
-	v := checkVerb{Format: "text"}
+	v := checkVerb{}
 	c := &cobra.Command{
 		Use:   "check FILE...",
 		Short: "Find what is wrong with a plan or any evidence.",
@@ -34,11 +34,11 @@ one finding is an error, 0 when none is, 2 when the call or an input is unusable
 		},
 	}
 	v.declare(c)
-	choose(c, &v.Format, "format", "For people, for programs, or for code scanning.", "text", "json", "sarif")
+	chooseFormat(c, &v.Format, "json", "sarif")
 	return c
 }
 
-// Run finds what is wrong with the evidence and follows the logins.
+// run finds what is wrong with the evidence and follows the logins.
 func (v *checkVerb) run(p *Program) error {
 	r, err := v.examine(p)
 	if err != nil {

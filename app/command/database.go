@@ -53,7 +53,6 @@ type databaseArgs struct {
 
 // declare declares the flags.
 func (v *databaseArgs) declare(c *cobra.Command) {
-	v.Format = "text"
 	f := c.Flags()
 	f.StringVar(&v.URL, "url", "", "The database in the place of the plan's, without a password: `URL` is postgres://USER@HOST:PORT/DATABASE.")
 	f.StringVar(&v.Host, "host", "", "Another `HOST`, such as localhost for a forwarded port.")
@@ -62,7 +61,7 @@ func (v *databaseArgs) declare(c *cobra.Command) {
 	f.StringVar(&v.Schema, "schema", "", "The schema with the table permissions, by its `NAME`; public when it is not given.")
 	f.DurationVar(&v.Timeout, "timeout", 30*time.Second, "How long to wait for the server (`TIME`).")
 	f.StringVar(&v.KubeContext, "kube-context", "", "The context of kubectl, where the password is in a Secret, by its `NAME`.")
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 }
 
 // opened is a plan with its open database.
@@ -107,9 +106,7 @@ func databaseCheckCommand(p *Program) *cobra.Command {
 		Short: "Say which audiences have permissions, and what the plan's lack. It only reads.",
 		Long: `The exit status is 1 when a component asks for an audience that has no
 permissions, 0 when none does, 2 when the database cannot be read.`,
-		Annotations: map[string]string{
-			"PLAN": "The plan.",
-		},
+		Annotations: map[string]string{"PLAN": "The plan."},
 		RunE: func(c *cobra.Command, args []string) error {
 			v.Plan = args[0]
 			return v.run(c.Context(), p)
@@ -119,7 +116,7 @@ permissions, 0 when none does, 2 when the database cannot be read.`,
 	return c
 }
 
-// Run reads the audiences and says what follows from them.
+// run reads the audiences and says what follows from them.
 func (v *databaseCheckVerb) run(ctx context.Context, p *Program) error {
 	d, err := v.open(ctx, p, true)
 	if err != nil {
@@ -194,9 +191,7 @@ at every start, so declare them with the plan's audiences and restart it first.
 Without --confirm it is a trial: everything is done, shown and rolled back. Each
 row is saved before it changes, and "database rollback" brings it back. A second
 fix changes nothing.`,
-		Annotations: map[string]string{
-			"PLAN": "The plan.",
-		},
+		Annotations: map[string]string{"PLAN": "The plan."},
 		RunE: func(c *cobra.Command, args []string) error {
 			v.Plan = args[0]
 			return v.run(c.Context(), p)
@@ -207,7 +202,7 @@ fix changes nothing.`,
 	return c
 }
 
-// Run tries the fix, or makes it.
+// run tries the fix, or makes it.
 func (v *databaseFixVerb) run(ctx context.Context, p *Program) error {
 	return v.change(ctx, p, change{verb: "fix", consent: v.consentFlags, run: (*database.Database).Fix})
 }
@@ -220,11 +215,9 @@ type databaseRollbackVerb struct {
 func databaseRollbackCommand(p *Program) *cobra.Command {
 	v := databaseRollbackVerb{}
 	c := &cobra.Command{
-		Use:   "rollback PLAN",
-		Short: "Bring back the permissions that a fix moved.",
-		Annotations: map[string]string{
-			"PLAN": "The plan.",
-		},
+		Use:         "rollback PLAN",
+		Short:       "Bring back the permissions that a fix moved.",
+		Annotations: map[string]string{"PLAN": "The plan."},
 		RunE: func(c *cobra.Command, args []string) error {
 			v.Plan = args[0]
 			return v.run(c.Context(), p)
@@ -235,7 +228,7 @@ func databaseRollbackCommand(p *Program) *cobra.Command {
 	return c
 }
 
-// Run tries the rollback, or makes it.
+// run tries the rollback, or makes it.
 func (v *databaseRollbackVerb) run(ctx context.Context, p *Program) error {
 	return v.change(ctx, p, change{verb: "rollback", consent: v.consentFlags, run: (*database.Database).Rollback})
 }

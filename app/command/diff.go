@@ -16,7 +16,7 @@ type diffVerb struct {
 }
 
 func diffCommand(p *Program) *cobra.Command {
-	v := diffVerb{Format: "text"}
+	v := diffVerb{}
 	c := &cobra.Command{
 		Use:   "diff A B",
 		Short: "Compare two plans, values files or exports by meaning.",
@@ -40,13 +40,12 @@ or an input is unusable.`,
 			return v.run(p)
 		},
 	}
-	c.Flags().StringVar(&v.Camunda, "camunda", "", "The Camunda `MINOR` of files that do not say it; recognised when it is not given.")
-	suggest(c, "camunda", minors())
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	minorVar(c, &v.Camunda, "camunda", "The Camunda `MINOR` of files that do not say it; recognised when it is not given.")
+	chooseFormat(c, &v.Format, "json")
 	return c
 }
 
-// Run compares the two and says what differs.
+// run compares the two and says what differs.
 func (v *diffVerb) run(p *Program) error {
 	if err := knownMinor(v.Camunda); err != nil {
 		return err

@@ -38,20 +38,10 @@ func (a *evidenceArgs) declare(c *cobra.Command) {
 		"FILE...": "A plan or any evidence: values, env and Compose files, tokens, psql output, app registrations, logs, keys. Its kind is recognised, or said: values=F, env=F, env/operate=F, compose=F, token=F, audiences=F, registrations=F, log=F, keys=F, plan=F. - is standard input.",
 	}
 	f := c.Flags()
-	f.StringVar(&a.Camunda, "camunda", "", "The Camunda `MINOR`, such as 8.8; recognised when it is not given.")
-	suggest(c, "camunda", minors())
+	minorVar(c, &a.Camunda, "camunda", "The Camunda `MINOR`, such as 8.8; recognised when it is not given.")
 	f.StringVar(&a.At, "at", "", "The `TIME` to judge by, as RFC 3339; now when it is not given.")
 	f.StringVar(&a.Keys, "keys", "", "A key set (`JWKS`) to check signatures with.")
 	f.StringVar(&a.Component, "component", "", "The component whose tokens and login are meant, by its `NAME`.")
-}
-
-// minors are the Camunda minors that the catalogue knows, as words.
-func minors() []string {
-	var words []string
-	for _, minor := range catalog.Minors() {
-		words = append(words, string(minor))
-	}
-	return words
 }
 
 // errNoFile is what a verb says that was given nothing to read.

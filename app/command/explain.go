@@ -32,7 +32,7 @@ func explainCommand(p *Program) *cobra.Command {
 	return c
 }
 
-// Run explains one code, or lists them all.
+// run explains one code, or lists them all.
 func (v *explainVerb) run(p *Program) error {
 	if v.Code == "" {
 		return report.Codes(p.Out, check.Declarations())

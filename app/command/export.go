@@ -39,9 +39,7 @@ value that a reader cannot carry is refused by name, and then nothing is written
   entra-studio export acme.yaml -o handover
   entra-studio export acme.yaml -o handover.zip --age age1...
   entra-studio export acme.yaml -o values --only helm`,
-		Annotations: map[string]string{
-			"[PLAN]": "The plan.",
-		},
+		Annotations: map[string]string{"[PLAN]": "The plan."},
 		RunE: func(c *cobra.Command, args []string) error {
 			if v.Output == "" {
 				return missing(c, "--output DIR|FILE.zip")
@@ -62,7 +60,7 @@ value that a reader cannot carry is refused by name, and then nothing is written
 	return c
 }
 
-// Run writes the export and lists on standard error what a person should know.
+// run writes the export and lists on standard error what a person should know.
 func (v *exportVerb) run(p *Program) error {
 	doc, err := v.document(p)
 	if err != nil {

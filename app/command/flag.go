@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"entrastudio/model/catalog"
 	"entrastudio/model/refusal"
 
 	"github.com/spf13/cobra"
@@ -30,7 +31,7 @@ func (c choice) String() string { return *c.to }
 // Set takes one of the words.
 func (c choice) Set(word string) error {
 	if !slices.Contains(c.words, word) {
-		return fmt.Errorf("it must be one of %s", strings.Join(c.words, ", "))
+		return fmt.Errorf("its value must be one of %s", strings.Join(c.words, ", "))
 	}
 	*c.to = word
 	return nil
@@ -38,6 +39,24 @@ func (c choice) Set(word string) error {
 
 // Type is what --help puts in the value's place.
 func (c choice) Type() string { return strings.Join(c.words, "|") }
+
+// chooseFormat declares the flag that says how a verb answers: as text, or as one of
+// the others.
+func chooseFormat(c *cobra.Command, to *string, others ...string) {
+	*to = "text"
+	choose(c, to, "format", "How to answer.", append([]string{*to}, others...)...)
+}
+
+// minorVar declares a flag that takes a Camunda minor; what stands in it already is
+// its default.
+func minorVar(c *cobra.Command, to *string, name, usage string) {
+	var known []string
+	for _, minor := range catalog.Minors() {
+		known = append(known, string(minor))
+	}
+	c.Flags().StringVar(to, name, *to, usage)
+	suggest(c, name, known)
+}
 
 // suggest lets a shell complete a flag's value.
 func suggest(c *cobra.Command, flag string, words []string) {
@@ -57,7 +76,7 @@ func badFlag(c *cobra.Command, err error) error {
 	case errors.As(err, &bare):
 		return &refusal.Error{File: dashed(bare.GetSpecifiedName()), What: "its value is missing", Hint: seeHelp(c)}
 	case errors.As(err, &bad):
-		return fmt.Errorf("--%s %s: %w", bad.GetFlag().Name, bad.GetValue(), wrongValue(bad))
+		return &refusal.Error{File: "--" + bad.GetFlag().Name, What: wrongValue(bad), Hint: seeHelp(c)}
 	default:
 		return err
 	}
@@ -70,25 +89,20 @@ func dashed(flag string) string {
 	return "--" + flag
 }
 
-// wrongValue says of which kind a flag's value should be.
-func wrongValue(bad *pflag.InvalidValueError) error {
+// wrongValue says of which kind a flag's value should be. It does not repeat what was
+// given, which may be anything that was pasted in the wrong place.
+func wrongValue(bad *pflag.InvalidValueError) string {
 	switch bad.GetFlag().Value.Type() {
 	case "int":
-		return errNoNumber
+		return "its value must be a whole number"
 	case "duration":
-		return errNoDuration
+		return "its value must be a time such as 30s, 5m or 720h"
 	case "bool":
-		return errNoBool
+		return "it takes no value"
 	default:
-		return bad.Unwrap()
+		return bad.Unwrap().Error()
 	}
 }
-
-var (
-	errNoNumber   = errors.New("it must be a whole number")
-	errNoDuration = errors.New("it must be a time such as 30s, 5m or 720h")
-	errNoBool     = errors.New("it takes no value")
-)
 
 // together refuses two flags that exclude each other.
 func together(a, b string) error {

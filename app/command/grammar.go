@@ -60,19 +60,19 @@ func commandLine(ctx context.Context, p *Program, args []string) *cobra.Command 
 		root.CompletionOptions.DisableDefaultCmd = true
 	}
 	for _, v := range all {
-		root.AddCommand(complete(v.command(p)))
+		root.AddCommand(finish(v.command(p)))
 	}
 	return root
 }
 
-// complete gives a verb and those below it what all have.
-func complete(c *cobra.Command) *cobra.Command {
+// finish gives a verb and those below it what all have.
+func finish(c *cobra.Command) *cobra.Command {
 	c.Flags().SortFlags = false
 	if c.Args == nil {
 		c.Args = arguments
 	}
 	for _, below := range c.Commands() {
-		complete(below)
+		finish(below)
 	}
 	return c
 }

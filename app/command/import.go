@@ -41,14 +41,13 @@ the plan and listed; a secret's value is never taken over, only where it is kept
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&v.Camunda, "camunda", "", "The Camunda `MINOR`, such as 8.8; recognised when it is not given.")
-	suggest(c, "camunda", minors())
+	minorVar(c, &v.Camunda, "camunda", "The Camunda `MINOR`, such as 8.8; recognised when it is not given.")
 	f.StringVarP(&v.Output, "output", "o", "", "The plan's file (`PLAN`); standard output when it is not given.")
 	f.BoolVar(&v.Force, "force", false, "Replace a file that is there already.")
 	return c
 }
 
-// Run reads the files, writes the plan and lists on standard error what a
+// run reads the files, writes the plan and lists on standard error what a
 // person should know about it.
 func (v *importVerb) run(p *Program) error {
 	if err := knownMinor(v.Camunda); err != nil {

@@ -16,7 +16,7 @@ type loginVerb struct {
 }
 
 func loginCommand(p *Program) *cobra.Command {
-	v := loginVerb{Format: "text"}
+	v := loginVerb{}
 	c := &cobra.Command{
 		Use:   "login FILE...",
 		Short: "Follow a login step by step to the page that it ends on.",
@@ -33,11 +33,11 @@ status is 0 wherever a login ends, and 2 when there is none to follow.`,
 		},
 	}
 	v.declare(c)
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 	return c
 }
 
-// Run follows the logins of all components, or of the one that was asked for.
+// run follows the logins of all components, or of the one that was asked for.
 func (v *loginVerb) run(p *Program) error {
 	r, err := v.examine(p)
 	if err != nil {

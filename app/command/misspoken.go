@@ -34,6 +34,9 @@ func noCommandBelow(c *cobra.Command, args []string) error {
 }
 
 func noneOf(word, path string, names []string) error {
+	if isToken(word) {
+		return errTokenAsName
+	}
 	e := &refusal.Error{File: word, What: "there is no command of this name", Hint: path + " --help lists them"}
 	if near := lookup.NearestName(word, names); near != "" {
 		e.Hint = "did you mean " + near + "? " + e.Hint

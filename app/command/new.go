@@ -33,15 +33,14 @@ administrator, which stand there empty, then:
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&v.Camunda, "camunda", v.Camunda, "The Camunda `MINOR`.")
-	suggest(c, "camunda", minors())
+	minorVar(c, &v.Camunda, "camunda", "The Camunda `MINOR`.")
 	f.BoolVar(&v.Compose, "compose", false, "For a Docker Compose deployment instead of Helm.")
 	f.StringVarP(&v.Output, "output", "o", "", "The plan's file (`PLAN`); standard output when it is not given.")
 	f.BoolVar(&v.Force, "force", false, "Replace a file that is there already.")
 	return c
 }
 
-// Run writes the plan that a planner begins with.
+// run writes the plan that a planner begins with.
 func (v *newVerb) run(p *Program) error {
 	c, err := catalog.Of(catalog.Minor(v.Camunda))
 	if err != nil {

@@ -46,7 +46,7 @@ is not recognised.`,
 	return c
 }
 
-// Run redacts all files together, so that a stand-in is the same in each.
+// run redacts all files together, so that a stand-in is the same in each.
 func (v *redactVerb) run(p *Program) error {
 	sources, err := readSources(p, v.Files)
 	if err != nil {

@@ -49,7 +49,7 @@ is left to be done, 2 when nothing was tried.`,
 	return c
 }
 
-// Run lists the changes, lets them pass the gate and makes them.
+// run lists the changes, lets them pass the gate and makes them.
 func (v *tenantApplyVerb) run(ctx context.Context, p *Program) error {
 	s, live, err := v.enterAndRead(ctx, p, v.Plan)
 	if err != nil {

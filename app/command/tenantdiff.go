@@ -19,7 +19,7 @@ type tenantDiffVerb struct {
 }
 
 func tenantDiffCommand(p *Program) *cobra.Command {
-	v := tenantDiffVerb{Format: "text"}
+	v := tenantDiffVerb{}
 	c := &cobra.Command{
 		Use:   "diff PLAN",
 		Short: "Say field by field what the tenant has otherwise than the plan.",
@@ -32,9 +32,7 @@ the call, the plan or the sign-in is unusable.
   entra-studio tenant diff acme.yaml --sign-in device --format json
   GRAPH_TOKEN=$(az account get-access-token --resource-type ms-graph --query accessToken -o tsv) \
     entra-studio tenant diff acme.yaml --token-env GRAPH_TOKEN`,
-		Annotations: map[string]string{
-			"PLAN": "The plan.",
-		},
+		Annotations: map[string]string{"PLAN": "The plan."},
 		RunE: func(c *cobra.Command, args []string) error {
 			v.Plan = args[0]
 			return v.run(c.Context(), p)
@@ -42,11 +40,11 @@ the call, the plan or the sign-in is unusable.
 	}
 	v.signInFlags.declare(c)
 	c.Flags().DurationVar(&v.RenewWithin, "renew-within", 0, "Count a client secret that ends within this `TIME` as ended, such as 720h for 30 days.")
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 	return c
 }
 
-// Run compares.
+// run compares.
 func (v *tenantDiffVerb) run(ctx context.Context, p *Program) error {
 	s, live, err := v.enterAndRead(ctx, p, v.Plan)
 	if err != nil {

@@ -29,11 +29,10 @@ type gateFlags struct {
 
 // declare declares the flags.
 func (v *gateFlags) declare(c *cobra.Command) {
-	v.Format = "text"
 	f := c.Flags()
 	f.BoolVar(&v.DryRun, "dry-run", false, "List the changes and make none.")
 	f.StringVar(&v.Yes, "yes", "", "Make the changes when their `FINGERPRINT` is this one, unasked. A script takes it from --dry-run --format json, after somebody has looked at the list.")
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 }
 
 // gate lists changes and makes them once they are approved.

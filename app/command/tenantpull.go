@@ -28,7 +28,7 @@ type tenantPullVerb struct {
 }
 
 func tenantPullCommand(p *Program) *cobra.Command {
-	v := tenantPullVerb{Format: "text"}
+	v := tenantPullVerb{}
 	c := &cobra.Command{
 		Use:   "pull PLAN",
 		Short: "Take over into the plan, or save as evidence, what the tenant has.",
@@ -44,9 +44,7 @@ and no secret is in anything that is written.
   entra-studio tenant pull acme.yaml --add "Camunda Optimize" -o acme.yaml --force
   entra-studio tenant pull acme.yaml --registrations tenant.json
   entra-studio check acme.yaml registrations=tenant.json`,
-		Annotations: map[string]string{
-			"PLAN": "The plan.",
-		},
+		Annotations: map[string]string{"PLAN": "The plan."},
 		RunE: func(c *cobra.Command, args []string) error {
 			v.Plan = args[0]
 			return v.run(c.Context(), p)
@@ -60,11 +58,11 @@ and no secret is in anything that is written.
 	f.BoolVar(&v.Lacking, "lacking", false, "List the app registrations of the tenant that the plan lacks, and nothing else.")
 	f.StringVar(&v.Registrations, "registrations", "", "Save what the tenant has into this `FILE`, in the JSON of Microsoft Graph, as evidence for check.")
 	f.BoolVar(&v.All, "all", false, "With --registrations: every app registration of the tenant, not the plan's alone.")
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 	return c
 }
 
-// Run shows the edit, and writes what it is told to.
+// run shows the edit, and writes what it is told to.
 func (v *tenantPullVerb) run(ctx context.Context, p *Program) error {
 	if v.Lacking {
 		return v.list(ctx, p)

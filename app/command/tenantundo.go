@@ -49,7 +49,7 @@ registered is deleted; Entra keeps it for 30 days.
 	return c
 }
 
-// Run lists the changes that take a run back, and makes them.
+// run lists the changes that take a run back, and makes them.
 func (v *tenantUndoVerb) run(ctx context.Context, p *Program) error {
 	if v.List {
 		return v.list(p)

@@ -28,7 +28,7 @@ type tokenVerb struct {
 }
 
 func tokenCommand(p *Program) *cobra.Command {
-	v := tokenVerb{Format: "text"}
+	v := tokenVerb{}
 	c := &cobra.Command{
 		Use:   "token FILE",
 		Short: "Explain a token: every claim, every defect, and who accepts it.",
@@ -54,7 +54,7 @@ keys, by its tenant ID and, for an app with keys of its own, by its client ID.`,
 	f.BoolVar(&v.Fetch, "fetch", false, "Fetch the keys from the token's own tenant of Microsoft Entra. The flag is your consent; without it nothing is fetched.")
 	f.StringVar(&v.Plan, "plan", "", "A plan or values file (`PLAN`): says which component accepts the token, and why another does not.")
 	f.StringVar(&v.At, "at", "", "The `TIME` to judge by, as RFC 3339; now when it is not given.")
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 	f.BoolVar(&v.Redact, "redact", false, "Show it fit for sharing: personal claims masked, no signature.")
 	return c
 }
@@ -62,7 +62,7 @@ keys, by its tenant ID and, for an app with keys of its own, by its client ID.`,
 // errNoToken is what the verb says of an input without any token.
 var errNoToken = errors.New("there is no token in it")
 
-// Run explains every token of the input.
+// run explains every token of the input.
 func (v *tokenVerb) run(ctx context.Context, p *Program) error {
 	if v.Keys != "" && v.Fetch {
 		return together("--keys", "--fetch")

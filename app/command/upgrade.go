@@ -25,7 +25,7 @@ type upgradeVerb struct {
 }
 
 func upgradeCommand(p *Program) *cobra.Command {
-	v := upgradeVerb{Format: "text"}
+	v := upgradeVerb{}
 	c := &cobra.Command{
 		Use:   "upgrade PLAN",
 		Short: "Bring a plan to a newer Camunda minor, and say what changes and why.",
@@ -37,9 +37,7 @@ Nothing is written until -o says where; comments in the plan stay.
   entra-studio upgrade acme.yaml --to 8.9
   entra-studio upgrade acme.yaml --to 8.9 -o acme-8.9.yaml
   entra-studio check acme-8.9.yaml`,
-		Annotations: map[string]string{
-			"PLAN": "The plan.",
-		},
+		Annotations: map[string]string{"PLAN": "The plan."},
 		RunE: func(c *cobra.Command, args []string) error {
 			if v.To == "" {
 				return missing(c, "--to MINOR")
@@ -49,15 +47,14 @@ Nothing is written until -o says where; comments in the plan stay.
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&v.To, "to", "", "The Camunda `MINOR` to go to, such as 8.9; it must be given.")
-	suggest(c, "to", minors())
+	minorVar(c, &v.To, "to", "The Camunda `MINOR` to go to, such as 8.9; it must be given.")
 	f.StringVarP(&v.Output, "output", "o", "", "The upgraded plan's file (`PLAN`); without it nothing is written. - is standard output, and the changes go to standard error then.")
 	f.BoolVar(&v.Force, "force", false, "Replace a file that is there already.")
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 	return c
 }
 
-// Run shows the changes, and writes the upgraded plan where it is told to.
+// run shows the changes, and writes the upgraded plan where it is told to.
 func (v *upgradeVerb) run(p *Program) error {
 	doc, err := readPlan(p, v.Plan)
 	if err != nil {

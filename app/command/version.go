@@ -20,7 +20,7 @@ type versionVerb struct {
 }
 
 func versionCommand(p *Program) *cobra.Command {
-	v := versionVerb{Format: "text"}
+	v := versionVerb{}
 	c := &cobra.Command{
 		Use:   "version",
 		Short: "Say which version of the studio this is.",
@@ -28,7 +28,7 @@ func versionCommand(p *Program) *cobra.Command {
 			return v.run(p)
 		},
 	}
-	choose(c, &v.Format, "format", "For people, or for programs.", "text", "json")
+	chooseFormat(c, &v.Format, "json")
 	return c
 }
 
@@ -42,7 +42,7 @@ type build struct {
 	Camunda    []catalog.Minor `json:"camunda"`
 }
 
-// Run prints the version, the plan format and the Camunda minors known.
+// run prints the version, the plan format and the Camunda minors known.
 func (v *versionVerb) run(p *Program) error {
 	b := build{
 		Version: Version, Go: runtime.Version(), Window: p.Window != nil,
