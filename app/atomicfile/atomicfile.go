@@ -5,10 +5,7 @@ package atomicfile
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
-
-	"github.com/google/renameio/v2"
 )
 
 // Replace puts data in the place of a file as a whole or not at all, readable by
@@ -25,18 +22,6 @@ func Replace(path string, data []byte) error {
 	return SyncFolder(filepath.Dir(target))
 }
 
-func rename(target string, data []byte) (err error) {
-	file, err := renameio.NewPendingFile(target, renameio.WithTempDir(filepath.Dir(target)), renameio.WithStaticPermissions(0o600))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Cleanup()) }()
-	if _, err := file.Write(data); err != nil {
-		return err
-	}
-	return file.CloseAtomicallyReplace()
-}
-
 // resolve follows a link, so that the file is replaced and not the link.
 func resolve(path string) (string, error) {
 	target, err := filepath.EvalSymlinks(path)
@@ -44,14 +29,4 @@ func resolve(path string) (string, error) {
 		return path, nil
 	}
 	return target, err
-}
-
-// SyncFolder waits until the disk has the names that a folder holds.
-func SyncFolder(path string) error {
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Sync()
 }
