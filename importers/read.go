@@ -32,6 +32,8 @@ type Options struct {
 	// Plan is a plan in work, which the evidence stands beside; nil where
 	// there is none, or where it is among the sources.
 	Plan *plan.Plan
+	// Unknown lists the keys of that plan's file that mean nothing.
+	Unknown []plan.Unknown
 	// Before is the picture of that plan before its last edit; nil where there is
 	// none. What the edit left alone is taken from there.
 	Before *evidence.Picture
@@ -110,6 +112,7 @@ func (r *reading) begin() error {
 	r.pic = &evidence.Picture{Minor: guess.Minor, MinorWhy: guess.Why}
 	if r.opts.Plan != nil {
 		r.pic = evidence.FromEdited(r.opts.Plan, r.catalog, r.opts.Before)
+		r.pic.PlanUnknown = r.opts.Unknown
 	}
 	if plans := r.of(evidence.KindPlan); len(plans) > 0 {
 		if err := r.plan(plans[0]); err != nil {

@@ -200,7 +200,7 @@ func (d *Desk) derive() {
 	}
 	d.busy = true
 	epoch, wanted, sources, at := d.epoch, d.wanted, d.evidence, d.params.Now()
-	reading := importers.Options{Plan: d.Plan(), Before: d.derived.picture}
+	reading := importers.Options{Plan: d.Plan(), Unknown: d.session.Unknown(), Before: d.derived.picture}
 	d.params.Background(func() {
 		result := examine(reading, sources, at)
 		d.params.Post(func() {

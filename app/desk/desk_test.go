@@ -95,6 +95,50 @@ func TestFindingsFollowEveryEditAndItsUndo(t *testing.T) {
 	}
 }
 
+// The window must not pass over what the command line names.
+func TestAMisspeltKeyOfThePlansFileIsNamedUntilTheFileIsMended(t *testing.T) {
+	doc, err := plan.New(sound(t, catalog.V88))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "acme.yaml")
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(string(doc.Bytes()) + "deploymet: {}\n")
+	s, err := document.Open(document.RealDisk{}, t.TempDir(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	d := open(t, s, atOnce)
+	named := func() string {
+		for _, f := range d.Findings() {
+			if f.Code == "plan.key-unread" {
+				return f.Place.Address
+			}
+		}
+		return ""
+	}
+	if named() != "deploymet" {
+		t.Fatalf("the key is named at %q", named())
+	}
+	if err := d.Apply(set("name", "Other")); err != nil || named() != "deploymet" {
+		t.Errorf("after an edit it is named at %q, %v", named(), err)
+	}
+	write(string(doc.Bytes()))
+	if err := s.Reload("reload"); err != nil || named() != "" {
+		t.Errorf("after the file was mended it is named at %q, %v", named(), err)
+	}
+}
+
 // queue holds background work until a test lets it run.
 type queue struct{ due []func() }
 

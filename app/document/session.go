@@ -92,6 +92,16 @@ func (s *Session) Plan() *plan.Plan { return s.history.plan() }
 // Text is the file that the plan was read from or saved to last.
 func (s *Session) Text() *plan.Document { return s.text }
 
+// Unknown lists the keys of the plan's file that mean nothing, by their paths alone:
+// the plan may have been edited since it had lines.
+func (s *Session) Unknown() []plan.Unknown {
+	var unknown []plan.Unknown
+	for _, key := range s.text.Unknown() {
+		unknown = append(unknown, plan.Unknown{Path: key.Path})
+	}
+	return unknown
+}
+
 // Path is the plan's file; empty before the first save.
 func (s *Session) Path() string { return s.path }
 
