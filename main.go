@@ -1,6 +1,8 @@
-// Nobody changes how many processors a command may use before it has ended, so
-// nothing watches for it: that is two of a hundred parts of its time.
+// A command has ended before a limit on its share of the processors could matter, or
+// be changed. To look for one in the kernel's files, and to watch it, takes five of a
+// hundred parts of its time.
 //
+//go:debug containermaxprocs=0
 //go:debug updatemaxprocs=0
 
 // Entra Studio connects Camunda 8 Self-Managed to Microsoft Entra ID: it shows
