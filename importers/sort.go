@@ -138,6 +138,15 @@ func (s *sorted) pieces(given Source, t text.Text) error {
 	return nil
 }
 
+// bytesOf is a part's text: the bytes that were given where it is all of them and was
+// not mended, for a file can be large.
+func bytesOf(given Source, data string) []byte {
+	if string(given.Data) == data {
+		return given.Data
+	}
+	return []byte(data)
+}
+
 func (s *sorted) add(given Source, kind evidence.Kind, t text.Text, data, why string) {
 	reasons := t.Mended
 	if why != "" {
@@ -146,7 +155,7 @@ func (s *sorted) add(given Source, kind evidence.Kind, t text.Text, data, why st
 	s.parts = append(s.parts, part{
 		kind: kind,
 		Source: source.Source{
-			Name: given.Name, Data: []byte(data), Said: given.Kind != "", Why: strings.Join(reasons, "; "), Service: given.Service,
+			Name: given.Name, Data: bytesOf(given, data), Said: given.Kind != "", Why: strings.Join(reasons, "; "), Service: given.Service,
 		},
 	})
 }

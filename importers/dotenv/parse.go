@@ -12,11 +12,12 @@ import (
 	"entrastudio/model/refusal"
 )
 
-// The limits: the size of the largest file that is read, and the most variables
-// in it.
+// The limits: the size of the largest file that is read, the most variables in it,
+// and the longest name of one, in bytes.
 const (
 	MaxBytes     = 10 << 20
 	MaxVariables = 20_000
+	MaxName      = 1000
 )
 
 // Parse reads an env file. Variables in values are looked up by lookup, then
@@ -113,17 +114,18 @@ func (p *parser) statement() (Entry, error) {
 	if err != nil {
 		return entry, err
 	}
-	entry.Name = name
+	// The name outlives the file's text in lists of names alone.
+	entry.Name = strings.Clone(name)
 	if separator == '\n' || separator == 0 {
 		entry.Passed = true
 		if value, ok := p.outside(name); ok {
-			p.known[name], entry.Value = value, value
+			p.known[entry.Name], entry.Value = value, value
 		}
 		return entry, nil
 	}
 	p.skipSpace()
 	err = p.value(&entry)
-	p.known[name] = entry.Value
+	p.known[entry.Name] = entry.Value
 	return entry, err
 }
 
@@ -146,6 +148,8 @@ func (p *parser) name() (string, rune, error) {
 	rest := p.rest()
 	for i, r := range rest {
 		switch {
+		case i > MaxName:
+			return "", 0, p.refuse(fmt.Sprintf("the name of a variable is longer than %d characters", MaxName), "")
 		case r == '=' || r == ':' || r == '\n':
 			name := strings.TrimRightFunc(rest[:i], unicode.IsSpace)
 			if strings.Contains(name, " ") {

@@ -56,9 +56,10 @@ func TestEnvFilesAreReadWithTheirPlaces(t *testing.T) {
 
 func TestWhatComposeCannotReadIsRefusedWithItsPlaceAndWithoutTheValue(t *testing.T) {
 	for text, want := range map[string]string{
-		"A=1\nB='s3cret":           "x.env:2:3: the quote that opens here is never closed",
-		"A=1\n  B C=s3cret":        "x.env:2:3: the name of a variable cannot hold a space",
-		"A=1\nB&C=s3cret":          `x.env:2:2: the character '&' cannot stand in the name of a variable`,
+		"A=1\nB='s3cret":    "x.env:2:3: the quote that opens here is never closed",
+		"A=1\n  B C=s3cret": "x.env:2:3: the name of a variable cannot hold a space",
+		"A=1\nB&C=s3cret":   `x.env:2:2: the character '&' cannot stand in the name of a variable`,
+		"A=1\n" + strings.Repeat("s3cret", 1000) + "=1": "x.env:2:1: the name of a variable is longer than 1000 characters",
 		"A=s3cret${1}":             "x.env:1:3: a dollar sign in the value of A begins no reference; write $$",
 		"A=\"s3cret${\"":           "x.env:1:4: a dollar sign in the value of A begins no reference",
 		"A=\x00s3cret":             "x.env: this is not UTF-8 text",
