@@ -25,42 +25,27 @@ import (
 )
 
 func main() {
-	// A command reads at most a few megabytes: it tidies up rather than grow, whatever
-	// it is given. GOMEMLIMIT says otherwise.
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(commandMemory)
-	}
 	// On Windows a double click opens the window; cobra would say that this is no program
 	// for it, and end.
 	cobra.MousetrapHelpText = ""
 	os.Exit(command.Run(interrupt.Context(), os.Args[1:], command.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Much:     func() { limitMemory(commandMemory) },
 		Terminal: isTerminal(os.Stdout),
-		Window:   unlimited(openWindow),
+		Window:   openWindow,
 		Tenant:   roomy{&graph.Connector{}},
 	}))
 }
 
-// commandMemory is how much memory a command fills before it looks for what it no
-// longer needs, in bytes.
+// commandMemory is how much memory a command fills that is given much to read, before
+// it looks for what it no longer needs, in bytes. It reads at most a few megabytes, so
+// it tidies up rather than grow.
 const commandMemory = 30 << 20
 
-// unlimited opens the window without that limit: its pictures take more. A static
-// build has no window.
-func unlimited(open func(command.WindowOptions) error) func(command.WindowOptions) error {
-	if open == nil {
-		return nil
-	}
-	return func(options command.WindowOptions) error {
-		lift()
-		return open(options)
-	}
-}
-
-// lift takes the limit away.
-func lift() {
+// limitMemory sets that limit, or another. GOMEMLIMIT says otherwise.
+func limitMemory(bytes int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(math.MaxInt64)
+		debug.SetMemoryLimit(bytes)
 	}
 }
 
@@ -70,7 +55,7 @@ type roomy struct{ tenant.Connector }
 
 // Connect connects without the limit.
 func (r roomy) Connect(ctx context.Context, request tenant.Request) (tenant.Session, error) {
-	lift()
+	limitMemory(math.MaxInt64)
 	return r.Connector.Connect(ctx, request)
 }
 

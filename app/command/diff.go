@@ -53,7 +53,7 @@ func (v *diffVerb) run(p *Program) error {
 	result, err := comparison.Between(v.A, v.B, comparison.Options{
 		Minor: catalog.Minor(v.Camunda),
 		Read:  func(file string) ([]byte, error) { return readInput(p, file) },
-		Open:  readFile,
+		Open:  p.readFile,
 	})
 	if err != nil {
 		return err

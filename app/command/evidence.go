@@ -58,7 +58,7 @@ func (a *evidenceArgs) picture(p *Program) (*evidence.Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	return importers.Read(sources, importers.Options{Minor: catalog.Minor(a.Camunda), AsWell: true, Open: readFile})
+	return importers.Read(sources, importers.Options{Minor: catalog.Minor(a.Camunda), AsWell: true, Open: p.readFile})
 }
 
 func (a *evidenceArgs) arguments() []string {
@@ -154,9 +154,9 @@ func isToken(name string) bool {
 
 func readInput(p *Program, file string) ([]byte, error) {
 	if file != "-" {
-		return readFile(file)
+		return p.readFile(file)
 	}
-	data, err := readUpTo(p.In, 0)
+	data, err := p.readUpTo(p.In, 0)
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
@@ -165,7 +165,7 @@ func readInput(p *Program, file string) ([]byte, error) {
 
 // readFile reads a file that was named as an argument, or in a Compose file: its
 // reader has put the folder before the name already.
-func readFile(file string) ([]byte, error) {
+func (p *Program) readFile(file string) ([]byte, error) {
 	if isToken(file) {
 		return nil, errTokenAsName
 	}
@@ -181,14 +181,28 @@ func readFile(file string) ([]byte, error) {
 	if info.IsDir() {
 		return nil, &refusal.Error{File: file, What: "is a directory", Hint: "name its files, such as " + filepath.Join(file, "*")}
 	}
-	return readUpTo(f, info.Size())
+	return p.readUpTo(f, info.Size())
 }
+
+// muchInput is from how many bytes on an input is large: below, what a command makes of
+// it stays small.
+const muchInput = 64 << 10
 
 // readUpTo reads as much as is read of one input, into room for a size that is
 // known beforehand: room that grows leaves twice as much behind.
-func readUpTo(from io.Reader, size int64) ([]byte, error) {
+func (p *Program) readUpTo(from io.Reader, size int64) ([]byte, error) {
+	limited := io.LimitReader(from, sizeLimit)
 	var data bytes.Buffer
 	data.Grow(int(min(max(size, 0), sizeLimit)) + bytes.MinRead)
-	_, err := data.ReadFrom(io.LimitReader(from, sizeLimit))
+	switch _, err := io.CopyN(&data, limited, muchInput); {
+	case errors.Is(err, io.EOF):
+		return data.Bytes(), nil
+	case err != nil:
+		return data.Bytes(), err
+	}
+	if p.Much != nil {
+		p.Much()
+	}
+	_, err := data.ReadFrom(limited)
 	return data.Bytes(), err
 }

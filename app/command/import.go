@@ -57,7 +57,7 @@ func (v *importVerb) run(p *Program) error {
 	if err != nil {
 		return err
 	}
-	pic, err := importers.Read(sources, importers.Options{Minor: catalog.Minor(v.Camunda), Open: readFile})
+	pic, err := importers.Read(sources, importers.Options{Minor: catalog.Minor(v.Camunda), Open: p.readFile})
 	if err != nil {
 		return err
 	}

@@ -29,6 +29,8 @@ type Program struct {
 	// Tenant signs in to Microsoft Entra where a verb is there for that; nil
 	// where the program was built without.
 	Tenant tenant.Connector
+	// Much is called before much is read; nil for nothing to be done.
+	Much func()
 	// Keychain is the operating system's when it is nil.
 	Keychain secret.Keychain
 	// State is the folder for journals; empty means that of the person's desktop.

@@ -217,7 +217,7 @@ func (g *gate) writePlan(result *reconcile.Result) error {
 		editText(g.program.Err, g.plan, edit)
 		return nil
 	}
-	now, err := readFile(g.file)
+	now, err := g.program.readFile(g.file)
 	if err != nil || !bytes.Equal(now, g.text) {
 		fmt.Fprintf(g.program.Err, "%s is not what was read from it any more; write these into it yourself:\n", g.file)
 		editText(g.program.Err, g.plan, edit)
