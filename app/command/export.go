@@ -55,7 +55,7 @@ value that a reader cannot carry is refused by name, and then nothing is written
 	f.StringVarP(&v.Output, "output", "o", "", "The folder, or a file that ends in .zip (`DIR|FILE.zip`); it must be given.")
 	f.StringSliceVar(&v.Only, "only", nil, "Only these parts (`PART,...`): "+strings.Join(handover.Parts(), ", ")+".")
 	suggest(c, "only", handover.Parts())
-	f.StringArrayVar(&v.Age, "age", nil, "Encrypt the zip file to this age `RECIPIENT` or SSH public key; may be said again.")
+	f.StringArrayVar(&v.Age, "age", nil, "Encrypt the zip file to this age `RECIPIENT`; may be said again.")
 	f.BoolVar(&v.Force, "force", false, "Replace files that are there already.")
 	return c
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"filippo.io/age"
-	"filippo.io/age/agessh"
 )
 
 // seal encrypts data so that each of the recipients can open it alone. Encryption
@@ -41,13 +40,9 @@ func recipient(text string) (age.Recipient, error) {
 	text = strings.TrimSpace(text)
 	switch {
 	case strings.HasPrefix(strings.ToUpper(text), "AGE-SECRET-KEY-"), strings.Contains(text, "PRIVATE KEY"):
-		return nil, errors.New("this is a private key, which belongs in nobody else's hands; give the public one, that begins with age1 or ssh-")
+		return nil, errors.New("this is a private key, which belongs in nobody else's hands; give the public one, that begins with age1")
 	case strings.HasPrefix(text, "ssh-"):
-		key, err := agessh.ParseRecipient(text)
-		if err != nil {
-			return nil, errors.New("this is no SSH public key of the types ssh-ed25519 and ssh-rsa (with 2048 bits or more)")
-		}
-		return key, nil
+		return nil, errors.New("an SSH key is not taken; age-keygen makes one that is, whose public part begins with age1")
 	case strings.HasPrefix(text, "age1pq1"):
 		key, err := age.ParseHybridRecipient(text)
 		if err != nil {
@@ -57,7 +52,7 @@ func recipient(text string) (age.Recipient, error) {
 	}
 	key, err := age.ParseX25519Recipient(text)
 	if err != nil {
-		return nil, errors.New("this is no recipient; give a public key that begins with age1 (from age-keygen) or ssh-")
+		return nil, errors.New("this is no recipient; give a public key that begins with age1 (from age-keygen)")
 	}
 	return key, nil
 }
