@@ -102,9 +102,11 @@ func run(a fyne.App, session *document.Session, state string, connector tenant.C
 		// as much again is asked for, which can be an hour's work.
 		time.AfterFunc(atRest, debug.FreeOSMemory)
 	})
-	a.Lifecycle().SetOnStopped(bench.Stop)
+	end := endOf(a.Lifecycle())
 	window.SetMaster()
 	window.ShowAndRun()
+	bench.Stop()
+	end()
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -206,15 +207,42 @@ func (p *program) quit() {
 	}
 }
 
+// ended waits for the program's end. One that does not end is asked what it waits for.
 func (p *program) ended() error {
 	p.t.Helper()
 	select {
 	case err := <-p.done:
 		return err
 	case <-time.After(patience):
-		p.t.Fatal("it did not end")
+		_ = p.command.Process.Signal(syscall.SIGQUIT)
+		<-p.done
+		p.t.Fatalf("it did not end; it was at\n%s", p.said.String())
 		return nil
 	}
+}
+
+// TestWorkThatWasCutOffComesBack has the system end the program, as a logout does, right
+// after an edit: the end writes the journal, and the next start reads it.
+func TestWorkThatWasCutOffComesBack(t *testing.T) {
+	home := t.TempDir()
+	plan := filepath.Join(home, "acme.yaml")
+	if out, err := exec.Command(os.Getenv("ENTRA_STUDIO_PROGRAM"), "new", "--camunda", "8.8", "-o", plan).CombinedOutput(); err != nil {
+		t.Skipf("%v: %s", err, out)
+	}
+	p := startAt(t, home, nil, plan)
+	p.changes("search", func() { p.keys("ctrl+k") })
+	p.write("tenant id")
+	p.changes("found", func() { p.keys("Return") })
+	p.write("1")
+	p.until("unsaved mark in the title", func() bool { return strings.HasPrefix(p.title(), "*") })
+	if err := p.command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.ended(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	p = startAt(t, home, nil, plan)
+	p.until("unsaved mark again", func() bool { return strings.HasPrefix(p.title(), "*") })
 }
 
 // TestPastingWhereNoFieldHasTheKeyboardReadsTheClipboard guards the one shortcut that
