@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -26,6 +27,14 @@ func arguments(c *cobra.Command, args []string) error {
 		return errTokenAsName
 	default:
 		return &refusal.Error{File: called(c), What: fmt.Sprintf("there is no place for %q", args[len(named)]), Hint: seeHelp(c)}
+	}
+}
+
+// onPlan runs a verb that connects and whose one argument is a plan.
+func onPlan(p *Program, file *string, run func(context.Context, *Program) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		*file = args[0]
+		return run(c.Context(), p)
 	}
 }
 

@@ -107,10 +107,7 @@ func databaseCheckCommand(p *Program) *cobra.Command {
 		Long: `The exit status is 1 when a component asks for an audience that has no
 permissions, 0 when none does, 2 when the database cannot be read.`,
 		Annotations: map[string]string{"PLAN": "The plan."},
-		RunE: func(c *cobra.Command, args []string) error {
-			v.Plan = args[0]
-			return v.run(c.Context(), p)
-		},
+		RunE:        onPlan(p, &v.Plan, v.run),
 	}
 	v.declare(c)
 	return c
@@ -175,62 +172,38 @@ func (v *consentFlags) declare(c *cobra.Command) {
 	f.IntVar(&v.Rows, "rows", 0, "Stop unless exactly `N` rows change, as a trial has shown.")
 }
 
-type databaseFixVerb struct {
+// databaseChangeVerb is a fix or a rollback, which differ in what they run.
+type databaseChangeVerb struct {
 	databaseArgs
 	consentFlags
+	name   string
+	change func(*database.Database, context.Context, database.Consent) (*database.Change, error)
 }
 
 func databaseFixCommand(p *Program) *cobra.Command {
-	v := databaseFixVerb{}
-	c := &cobra.Command{
-		Use:   "fix PLAN",
-		Short: "Move permissions that still carry Keycloak-style audiences to the plan's.",
-		Long: `This is the last resort: Management Identity adds the permissions of its presets
+	v := databaseChangeVerb{name: "fix", change: (*database.Database).Fix}
+	return v.command(p, "Move permissions that still carry Keycloak-style audiences to the plan's.",
+		`This is the last resort: Management Identity adds the permissions of its presets
 at every start, so declare them with the plan's audiences and restart it first.
 
 Without --confirm it is a trial: everything is done, shown and rolled back. Each
 row is saved before it changes, and "database rollback" brings it back. A second
-fix changes nothing.`,
-		Annotations: map[string]string{"PLAN": "The plan."},
-		RunE: func(c *cobra.Command, args []string) error {
-			v.Plan = args[0]
-			return v.run(c.Context(), p)
-		},
-	}
-	v.databaseArgs.declare(c)
-	v.consentFlags.declare(c)
-	return c
-}
-
-// run tries the fix, or makes it.
-func (v *databaseFixVerb) run(ctx context.Context, p *Program) error {
-	return v.change(ctx, p, change{verb: "fix", consent: v.consentFlags, run: (*database.Database).Fix})
-}
-
-type databaseRollbackVerb struct {
-	databaseArgs
-	consentFlags
+fix changes nothing.`)
 }
 
 func databaseRollbackCommand(p *Program) *cobra.Command {
-	v := databaseRollbackVerb{}
+	v := databaseChangeVerb{name: "rollback", change: (*database.Database).Rollback}
+	return v.command(p, "Bring back the permissions that a fix moved.", "")
+}
+
+func (v *databaseChangeVerb) command(p *Program, short, long string) *cobra.Command {
 	c := &cobra.Command{
-		Use:         "rollback PLAN",
-		Short:       "Bring back the permissions that a fix moved.",
-		Annotations: map[string]string{"PLAN": "The plan."},
-		RunE: func(c *cobra.Command, args []string) error {
-			v.Plan = args[0]
-			return v.run(c.Context(), p)
-		},
+		Use: v.name + " PLAN", Short: short, Long: long, Annotations: map[string]string{"PLAN": "The plan."},
+		RunE: onPlan(p, &v.Plan, v.run),
 	}
 	v.databaseArgs.declare(c)
 	v.consentFlags.declare(c)
 	return c
-}
-
-// run tries the rollback, or makes it.
-func (v *databaseRollbackVerb) run(ctx context.Context, p *Program) error {
-	return v.change(ctx, p, change{verb: "rollback", consent: v.consentFlags, run: (*database.Database).Rollback})
 }
 
 // consent is what the flags say, which must not contradict each other.
@@ -244,15 +217,9 @@ func (v *consentFlags) consent() (database.Consent, error) {
 	return database.Consent{Database: v.Confirm, Rows: v.Rows}, nil
 }
 
-// change is a fix or a rollback that was asked for.
-type change struct {
-	verb    string
-	consent consentFlags
-	run     func(*database.Database, context.Context, database.Consent) (*database.Change, error)
-}
-
-func (v *databaseArgs) change(ctx context.Context, p *Program, asked change) error {
-	consent, err := asked.consent.consent()
+// run tries the change, or makes it.
+func (v *databaseChangeVerb) run(ctx context.Context, p *Program) error {
+	consent, err := v.consent()
 	if err != nil {
 		return err
 	}
@@ -261,12 +228,12 @@ func (v *databaseArgs) change(ctx context.Context, p *Program, asked change) err
 		return err
 	}
 	defer d.Close()
-	done, err := asked.run(d.Database, ctx, consent)
+	done, err := v.change(d.Database, ctx, consent)
 	if err != nil {
 		return err
 	}
 	if v.Format == "json" {
-		return changedJSON(p.Out, asked.verb, done)
+		return changedJSON(p.Out, v.name, done)
 	}
-	return changedText(p.Out, asked.verb, done)
+	return changedText(p.Out, v.name, done)
 }

@@ -37,10 +37,7 @@ is left to be done, 2 when nothing was tried.`,
 		Annotations: map[string]string{
 			"PLAN": "The plan. The client IDs that Entra gives to new apps are written into it.",
 		},
-		RunE: func(c *cobra.Command, args []string) error {
-			v.Plan = args[0]
-			return v.run(c.Context(), p)
-		},
+		RunE: onPlan(p, &v.Plan, v.run),
 	}
 	v.signInFlags.declare(c)
 	v.gateFlags.declare(c)

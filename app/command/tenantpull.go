@@ -45,10 +45,7 @@ and no secret is in anything that is written.
   entra-studio tenant pull acme.yaml --registrations tenant.json
   entra-studio check acme.yaml registrations=tenant.json`,
 		Annotations: map[string]string{"PLAN": "The plan."},
-		RunE: func(c *cobra.Command, args []string) error {
-			v.Plan = args[0]
-			return v.run(c.Context(), p)
-		},
+		RunE:        onPlan(p, &v.Plan, v.run),
 	}
 	v.signInFlags.declare(c)
 	f := c.Flags()

@@ -36,10 +36,7 @@ registered is deleted; Entra keeps it for 30 days.
 		Annotations: map[string]string{
 			"PLAN": "The plan. Client IDs of apps that are deleted are taken out of it.",
 		},
-		RunE: func(c *cobra.Command, args []string) error {
-			v.Plan = args[0]
-			return v.run(c.Context(), p)
-		},
+		RunE: onPlan(p, &v.Plan, v.run),
 	}
 	v.signInFlags.declare(c)
 	v.gateFlags.declare(c)

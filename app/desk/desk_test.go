@@ -44,12 +44,18 @@ func session(t *testing.T, p *plan.Plan) *document.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
+	closed(t, s)
+	return s
+}
+
+// closed closes a session when the test ends.
+func closed(t *testing.T, s *document.Session) {
+	t.Helper()
 	t.Cleanup(func() {
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	return s
 }
 
 func atOnce(f func()) { f() }
@@ -113,11 +119,7 @@ func TestAMisspeltKeyOfThePlansFileIsNamedUntilTheFileIsMended(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	closed(t, s)
 	d := open(t, s, atOnce)
 	named := func() string {
 		for _, f := range d.Findings() {
@@ -325,11 +327,7 @@ func TestAPlanOfAMinorThatNobodyKnowsIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	closed(t, s)
 	if _, err := desk.New(desk.Params{Session: s, Background: atOnce, Post: atOnce, Now: now}); err == nil {
 		t.Error("the desk took it")
 	}
