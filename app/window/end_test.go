@@ -11,18 +11,15 @@ import (
 // lifecycle has, for Fyne does not promise them.
 func TestFyneHasNothingToDoAtTheEnd(t *testing.T) {
 	l := test.NewTempApp(t).Lifecycle()
-	hooks, ok := l.(interface {
-		OnStopped() func()
-		SetOnStoppedHookExecuted(func())
-	})
+	all, ok := l.(hooks)
 	if !ok {
 		t.Fatalf("%T keeps its end to itself: see that a closed window cannot leave its program waiting", l)
 	}
 	var done []string
 	l.SetOnStopped(func() { done = append(done, "ours") })
-	hooks.SetOnStoppedHookExecuted(func() { done = append(done, "Fyne's") })
+	all.SetOnStoppedHookExecuted(func() { done = append(done, "Fyne's") })
 	end := endOf(l)
-	if hooks.OnStopped() != nil {
+	if all.OnStopped() != nil {
 		t.Error("Fyne still does something at its end")
 	}
 	end()

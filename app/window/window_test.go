@@ -152,6 +152,24 @@ func (p *program) changes(what string, act func()) {
 	p.until("change after "+what, func() bool { return !bytes.Equal(before, p.picture()) })
 }
 
+// goToTenant gives the field of the tenant ID the keyboard.
+func (p *program) goToTenant() {
+	p.t.Helper()
+	p.changes("search", func() { p.keys("ctrl+k") })
+	p.write("tenant id")
+	p.changes("the tenant", func() { p.keys("Return") })
+}
+
+// newPlan writes a plan to begin with into a folder.
+func newPlan(t *testing.T, folder string) string {
+	t.Helper()
+	path := filepath.Join(folder, "acme.yaml")
+	if out, err := exec.Command(os.Getenv("ENTRA_STUDIO_PROGRAM"), "new", "--camunda", "8.8", "-o", path).CombinedOutput(); err != nil {
+		t.Skipf("%v: %s", err, out)
+	}
+	return path
+}
+
 func (p *program) fileHolds(path, text string) {
 	p.t.Helper()
 	p.until(path+" with "+text, func() bool {
@@ -171,9 +189,7 @@ func TestADaysWorkByTheKeyboardAlone(t *testing.T) {
 	p.keys("Return")
 	p.fileHolds(plan, "kind: Plan")
 
-	p.changes("search", func() { p.keys("ctrl+k") })
-	p.write("tenant id")
-	p.changes("found", func() { p.keys("Return") })
+	p.goToTenant()
 	p.keys("ctrl+a")
 	p.write("11111111-2222-4333-8444-555555555555")
 	p.until("unsaved mark in the title", func() bool { return strings.HasPrefix(p.title(), "*") })
@@ -225,14 +241,9 @@ func (p *program) ended() error {
 // after an edit: the end writes the journal, and the next start reads it.
 func TestWorkThatWasCutOffComesBack(t *testing.T) {
 	home := t.TempDir()
-	plan := filepath.Join(home, "acme.yaml")
-	if out, err := exec.Command(os.Getenv("ENTRA_STUDIO_PROGRAM"), "new", "--camunda", "8.8", "-o", plan).CombinedOutput(); err != nil {
-		t.Skipf("%v: %s", err, out)
-	}
+	plan := newPlan(t, home)
 	p := startAt(t, home, nil, plan)
-	p.changes("search", func() { p.keys("ctrl+k") })
-	p.write("tenant id")
-	p.changes("found", func() { p.keys("Return") })
+	p.goToTenant()
 	p.write("1")
 	p.until("unsaved mark in the title", func() bool { return strings.HasPrefix(p.title(), "*") })
 	if err := p.command.Process.Signal(syscall.SIGTERM); err != nil {
@@ -272,10 +283,7 @@ func (p *program) copied(text string) {
 
 // TestAFileChangedOutsideIsNoticed changes the open file as another program would.
 func TestAFileChangedOutsideIsNoticed(t *testing.T) {
-	plan := filepath.Join(t.TempDir(), "acme.yaml")
-	if out, err := exec.Command(os.Getenv("ENTRA_STUDIO_PROGRAM"), "new", "--camunda", "8.8", "-o", plan).CombinedOutput(); err != nil {
-		t.Skipf("%v: %s", err, out)
-	}
+	plan := newPlan(t, t.TempDir())
 	p := start(t, plan)
 	data, err := os.ReadFile(plan)
 	if err != nil {
