@@ -30,11 +30,19 @@ func arguments(c *cobra.Command, args []string) error {
 	}
 }
 
-// onPlan runs a verb that connects and whose one argument is a plan.
-func onPlan(p *Program, file *string, run func(context.Context, *Program) error) func(*cobra.Command, []string) error {
+// onFile runs a verb that connects and whose one argument is a file.
+func onFile(p *Program, file *string, run func(context.Context, *Program) error) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) error {
 		*file = args[0]
 		return run(c.Context(), p)
+	}
+}
+
+// onFiles runs a verb that takes as many files as it is given.
+func onFiles(p *Program, files *[]string, run func(*Program) error) func(*cobra.Command, []string) error {
+	return func(_ *cobra.Command, args []string) error {
+		*files = args
+		return run(p)
 	}
 }
 

@@ -28,10 +28,7 @@ func checkCommand(p *Program) *cobra.Command {
 
 Causes stand above what follows from them. The exit status is 1 when at least
 one finding is an error, 0 when none is, 2 when the call or an input is unusable.`,
-		RunE: func(_ *cobra.Command, args []string) error {
-			v.Files = args
-			return v.run(p)
-		},
+		RunE: onFiles(p, &v.Files, v.run),
 	}
 	v.declare(c)
 	chooseFormat(c, &v.Format, "json", "sarif")

@@ -107,7 +107,7 @@ func databaseCheckCommand(p *Program) *cobra.Command {
 		Long: `The exit status is 1 when a component asks for an audience that has no
 permissions, 0 when none does, 2 when the database cannot be read.`,
 		Annotations: map[string]string{"PLAN": "The plan."},
-		RunE:        onPlan(p, &v.Plan, v.run),
+		RunE:        onFile(p, &v.Plan, v.run),
 	}
 	v.declare(c)
 	return c
@@ -199,7 +199,7 @@ func databaseRollbackCommand(p *Program) *cobra.Command {
 func (v *databaseChangeVerb) command(p *Program, short, long string) *cobra.Command {
 	c := &cobra.Command{
 		Use: v.name + " PLAN", Short: short, Long: long, Annotations: map[string]string{"PLAN": "The plan."},
-		RunE: onPlan(p, &v.Plan, v.run),
+		RunE: onFile(p, &v.Plan, v.run),
 	}
 	v.databaseArgs.declare(c)
 	v.consentFlags.declare(c)

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -44,10 +43,10 @@ func verbNames() []string {
 
 // commandLine is the command line as far as a call needs it: with the one verb that
 // it begins with, else with all.
-func commandLine(ctx context.Context, p *Program, args []string) *cobra.Command {
+func commandLine(p *Program, args []string) *cobra.Command {
 	root := windowCommand(p)
 	root.SilenceErrors, root.SilenceUsage = true, true
-	root.SetContext(ctx)
+	root.SetContext(p.ctx)
 	root.SetArgs(args)
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)

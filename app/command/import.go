@@ -35,10 +35,7 @@ the plan and listed; a secret's value is never taken over, only where it is kept
 		Annotations: map[string]string{
 			"FILE...": "Values, env and Compose files, app registrations. Several values files combine in their order, as with helm -f.",
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			v.Files = args
-			return v.run(p)
-		},
+		RunE: onFiles(p, &v.Files, v.run),
 	}
 	f := c.Flags()
 	minorVar(c, &v.Camunda, "camunda", "The Camunda `MINOR`, such as 8.8; recognised when it is not given.")

@@ -27,10 +27,7 @@ func loginCommand(p *Program) *cobra.Command {
 
 Where evidence is missing the answer is "unknown", with what is missing. The exit
 status is 0 wherever a login ends, and 2 when there is none to follow.`,
-		RunE: func(_ *cobra.Command, args []string) error {
-			v.Files = args
-			return v.run(p)
-		},
+		RunE: onFiles(p, &v.Files, v.run),
 	}
 	v.declare(c)
 	chooseFormat(c, &v.Format, "json")

@@ -68,7 +68,7 @@ func Run(ctx context.Context, args []string, program Program) int {
 	var out bytes.Buffer
 	real := program.Out
 	program.Out, program.ctx = &out, ctx
-	err := commandLine(ctx, &program, spoken(args)).Execute()
+	err := commandLine(&program, spoken(args)).Execute()
 	if err != nil && !errors.Is(err, errFindings) && !errors.Is(err, errDiffers) {
 		return program.fail(err)
 	}

@@ -37,7 +37,7 @@ is left to be done, 2 when nothing was tried.`,
 		Annotations: map[string]string{
 			"PLAN": "The plan. The client IDs that Entra gives to new apps are written into it.",
 		},
-		RunE: onPlan(p, &v.Plan, v.run),
+		RunE: onFile(p, &v.Plan, v.run),
 	}
 	v.signInFlags.declare(c)
 	v.gateFlags.declare(c)

@@ -33,7 +33,7 @@ the call, the plan or the sign-in is unusable.
   GRAPH_TOKEN=$(az account get-access-token --resource-type ms-graph --query accessToken -o tsv) \
     entra-studio tenant diff acme.yaml --token-env GRAPH_TOKEN`,
 		Annotations: map[string]string{"PLAN": "The plan."},
-		RunE:        onPlan(p, &v.Plan, v.run),
+		RunE:        onFile(p, &v.Plan, v.run),
 	}
 	v.signInFlags.declare(c)
 	c.Flags().DurationVar(&v.RenewWithin, "renew-within", 0, "Count a client secret that ends within this `TIME` as ended, such as 720h for 30 days.")

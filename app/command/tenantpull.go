@@ -45,7 +45,7 @@ and no secret is in anything that is written.
   entra-studio tenant pull acme.yaml --registrations tenant.json
   entra-studio check acme.yaml registrations=tenant.json`,
 		Annotations: map[string]string{"PLAN": "The plan."},
-		RunE:        onPlan(p, &v.Plan, v.run),
+		RunE:        onFile(p, &v.Plan, v.run),
 	}
 	v.signInFlags.declare(c)
 	f := c.Flags()

@@ -36,7 +36,7 @@ registered is deleted; Entra keeps it for 30 days.
 		Annotations: map[string]string{
 			"PLAN": "The plan. Client IDs of apps that are deleted are taken out of it.",
 		},
-		RunE: onPlan(p, &v.Plan, v.run),
+		RunE: onFile(p, &v.Plan, v.run),
 	}
 	v.signInFlags.declare(c)
 	v.gateFlags.declare(c)

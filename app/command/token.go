@@ -44,10 +44,7 @@ keys, by its tenant ID and, for an app with keys of its own, by its client ID.`,
 		Annotations: map[string]string{
 			"FILE": "A file with the token, a token response, a callback URL or a HAR file; - is standard input.",
 		},
-		RunE: func(c *cobra.Command, args []string) error {
-			v.File = args[0]
-			return v.run(c.Context(), p)
-		},
+		RunE: onFile(p, &v.File, v.run),
 	}
 	f := c.Flags()
 	f.StringVar(&v.Keys, "keys", "", "A key set (`JWKS`) to check the signature with.")
